@@ -1,0 +1,92 @@
+import { table, type CatalogRow } from "./table";
+
+/** What a training stack does unless it is told otherwise. */
+export interface StackRow extends CatalogRow {
+  /** Id of the recipe in `precisions`. */
+  readonly precision: string;
+  /** Ids in `losses`: without and with tensor parallelism. */
+  readonly loss: string;
+  readonly lossWithTensorParallel: string;
+  /** Sequence parallelism whenever there is tensor parallelism. */
+  readonly sequenceParallel: boolean;
+  /** false: PyTorch's foreach optimizer, with temporaries of 4 bytes per local parameter at the step. */
+  readonly fusedOptimizer: boolean;
+  /** A second copy of every gradient in communication buckets. */
+  readonly gradientBucketBytes: number;
+  /** 8-bit optimizers keep 32-bit states for embeddings. */
+  readonly wideEmbeddingStates: boolean;
+  readonly source: string;
+  readonly note: string;
+}
+
+/** A stack that takes PyTorch's defaults. */
+const PLAIN = {
+  precision: "amp",
+  loss: "eager",
+  lossWithTensorParallel: "eager",
+  sequenceParallel: false,
+  fusedOptimizer: true,
+  gradientBucketBytes: 0,
+  wideEmbeddingStates: false,
+  note: "",
+} as const;
+
+type Facts = Partial<StackRow> & Pick<StackRow, "source">;
+const stack = (id: string, label: string, aliases: readonly string[], facts: Facts): StackRow => ({
+  id,
+  label,
+  aliases,
+  ...PLAIN,
+  ...facts,
+});
+
+const rows: readonly StackRow[] = [
+  stack("generic", "Generic mixed precision", ["none", "any", "default"], {
+    precision: "bf16",
+    source: "arXiv:1910.02054 §3.1",
+  }),
+  stack("megatron", "Megatron-LM", ["megatron lm", "megatron core", "mcore", "nemo"], {
+    precision: "megatron-bf16",
+    loss: "vocab-parallel",
+    lossWithTensorParallel: "vocab-parallel",
+    sequenceParallel: true,
+    source: "Megatron-LM docs dist_optimizer, training/arguments.py",
+    note: "cross-entropy fusion is off by default; sequence parallelism is a flag, assumed with tensor parallelism",
+  }),
+  stack("fsdp2", "PyTorch FSDP2 (torchtitan)", ["fsdp", "torchtitan", "fully shard"], {
+    precision: "fsdp2-mixed",
+    lossWithTensorParallel: "loss-parallel",
+    sequenceParallel: true,
+    source: "pytorch/torchtitan job_config.py: mixed_precision_param bfloat16, loss parallel with tp",
+  }),
+  stack("deepspeed", "DeepSpeed", ["deepspeed zero", "zero"], {
+    precision: "bf16",
+    source: "arXiv:1910.02054; DeepSpeed runtime/engine.py get_data_types",
+  }),
+  stack("pytorch", "PyTorch DDP", ["ddp", "torch", "torch ddp"], {
+    fusedOptimizer: false,
+    gradientBucketBytes: 4,
+    source: "PyTorch docs DistributedDataParallel: gradient_as_bucket_view=False",
+  }),
+  stack("hf", "Hugging Face Trainer", ["hugging face", "huggingface", "transformers", "trainer", "hf trainer", "trl"], {
+    wideEmbeddingStates: true,
+    source: "transformers training_args.py: adamw_torch_fused from torch 2.8; trainer.py: 32-bit nn.Embedding states",
+    note: "with bf16=True; fp32 without it",
+  }),
+  stack("torchtune", "torchtune", [], {
+    precision: "bf16-pure",
+    loss: "chunked",
+    lossWithTensorParallel: "chunked",
+    source: "pytorch/torchtune recipes/configs: dtype bf16, chunked cross entropy, fused AdamW",
+  }),
+  stack("litgpt", "LitGPT", ["lit gpt", "lightning"], {
+    loss: "eager-bf16",
+    lossWithTensorParallel: "eager-bf16",
+    fusedOptimizer: false,
+    source: "Lightning-AI/litgpt utils.py get_default_supported_precision: bf16-mixed",
+    note: "its recipes in config_hub set bf16-true: precision bf16-pure",
+  }),
+];
+
+export const stacks = table("stack", rows);
+export const DEFAULT_STACK = "generic";

@@ -1,0 +1,84 @@
+// `npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9)'`: a formula in a terminal, evaluated by the headless workbook.
+import fs from "node:fs";
+import path from "node:path";
+import { type FormulaResult, type FormulaValue, isFormulaError, isSpill, scratchSheet } from "../workbench/scratchSheet";
+import { loadSpreadsheet } from "./headless";
+
+const USAGE = `usage: npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")' | --file FILE [--json]`;
+
+interface Request {
+  readonly formulas: readonly string[];
+  /** Many formulas give one line each; a single one may give a table of several lines. */
+  readonly fromFile: boolean;
+  readonly json: boolean;
+}
+
+class UsageError extends Error {}
+
+export function parseArguments(argv: readonly string[]): Request {
+  const json = argv.includes("--json");
+  const rest = argv.filter((word) => word !== "--json");
+  if (rest[0] === "--file") {
+    if (rest.length !== 2) throw new UsageError(USAGE);
+    return { formulas: readFormulas(rest[1] ?? ""), fromFile: true, json };
+  }
+  const unknown = rest.find((word) => word.startsWith("--"));
+  if (unknown) throw new UsageError(`unknown option ${unknown}; ${USAGE}`);
+  if (rest.length === 0) throw new UsageError(USAGE);
+  if (rest.length > 1) throw new UsageError(`one formula at a time, in quotes; ${rest.length} words came. ${USAGE}`);
+  return { formulas: rest, fromFile: false, json };
+}
+
+function readFormulas(file: string): readonly string[] {
+  try {
+    const lines = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "").split(/\r?\n/);
+    return lines.map((line) => line.trim()).filter((line) => line !== "");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(code === "ENOENT" ? `no file ${file}` : message);
+  }
+}
+
+/** One line of --json output. An error inside a spill is an object in its place. */
+export function jsonLine(formula: string, result: FormulaResult): string {
+  return JSON.stringify(isFormulaError(result) ? { formula, ...result } : { formula, value: result });
+}
+
+const text = (value: FormulaValue): string => (isFormulaError(value) ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : String(value));
+
+/** A spill as tab-separated lines, or in one line as Excel's array constants are written: {1,2;3,4}. */
+const table = (rows: readonly (readonly FormulaValue[])[]) => rows.map((row) => row.map(text).join("\t")).join("\n");
+const oneLine = (rows: readonly (readonly FormulaValue[])[]) => `{${rows.map((row) => row.map(text).join(",")).join(";")}}`;
+
+function sentences(result: FormulaResult): readonly string[] {
+  const values = isSpill(result) ? result.flat() : [result];
+  return [...new Set(values.filter(isFormulaError).map(({ error, message }) => `${error} ${message}`.trim()))];
+}
+
+/** Prints one result; says whether it holds an error. */
+function print(formula: string, result: FormulaResult, request: Request): boolean {
+  if (request.json) {
+    process.stdout.write(`${jsonLine(formula, result)}\n`);
+    return false;
+  }
+  const errors = sentences(result);
+  if (isSpill(result)) process.stdout.write(`${request.fromFile ? oneLine(result) : table(result)}\n`);
+  else if (!isFormulaError(result) || request.fromFile) process.stdout.write(`${text(result)}\n`);
+  for (const sentence of errors) process.stderr.write(`${request.fromFile ? `${formula}: ` : ""}${sentence}\n`);
+  return errors.length > 0;
+}
+
+function main(argv: readonly string[]): number {
+  try {
+    const request = parseArguments(argv);
+    const evaluate = scratchSheet(loadSpreadsheet(path.resolve(__dirname, "..")));
+    const failed = request.formulas.map((formula) => print(formula, evaluate(formula), request));
+    return failed.includes(true) ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`calc: ${error.message}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,61 @@
+// Weights, gradients, master copy and optimizer state of one GPU.
+import { type Optimizer, optimizerStateBytes } from "./optimizers";
+import type { TrainingPrecision } from "./precision";
+import { elements, type ParameterTensor } from "./tensors";
+import { bytes, type Bytes } from "./units";
+
+/** What is trained: a number of parameters, and the tensors themselves where a model is named. */
+export interface Trained {
+  readonly count: number;
+  readonly tensors?: readonly ParameterTensor[];
+}
+
+/** ZeRO stage: 0 shards nothing, 1 the optimizer's states and master copy, 2 also gradients, 3 also weights. */
+export type ZeroStage = 0 | 1 | 2 | 3;
+
+export interface ModelStates {
+  readonly weights: Bytes;
+  readonly gradients: Bytes;
+  readonly master: Bytes;
+  readonly optimizer: Bytes;
+}
+
+export interface StateRecipe {
+  readonly precision: TrainingPrecision;
+  readonly optimizer: Optimizer;
+  /** false: 8-bit states without their block scales, as the one-pager counts them. */
+  readonly blockScales: boolean;
+}
+
+/** Parameters of matrix products: the layers' matrices of a named model, else all of them. */
+function matmulParameters({ count, tensors }: Trained): number {
+  if (!tensors) return count;
+  const matrices = tensors.filter(({ part, shape }) => shape.length >= 2 && part !== "embedding" && part !== "positions");
+  return matrices.reduce((sum, matrix) => sum + matrix.copies * elements(matrix), 0);
+}
+
+export const weightBytes = (trained: Trained, precision: TrainingPrecision): Bytes =>
+  bytes(trained.count * precision.weightBytes + matmulParameters(trained) * precision.matmulCopyBytes);
+
+export const gradientBytes = ({ count }: Trained, precision: TrainingPrecision): Bytes => bytes(count * precision.gradientBytes);
+
+/** Master copy and optimizer state, unsharded. */
+export function optimizerBytes(trained: Trained, { precision, optimizer, blockScales }: StateRecipe): { readonly master: Bytes; readonly states: Bytes } {
+  const states = optimizerStateBytes(optimizer, trained, { stateBytes: precision.stateBytes, blockScales });
+  return { master: bytes(trained.count * precision.masterBytes), states };
+}
+
+/** States per GPU under ZeRO over D GPUs (arXiv:1910.02054 figure 1): 2 + 2 + K → stage 1: 2+2+K/D, 2: 2+(2+K)/D, 3: (2+2+K)/D. */
+export function modelStates(trained: Trained, recipe: StateRecipe, stage: ZeroStage, gpus: number): ModelStates {
+  const shard = (value: Bytes, from: ZeroStage): Bytes => bytes(stage >= from ? value / gpus : value);
+  const { master, states } = optimizerBytes(trained, recipe);
+  return {
+    weights: shard(weightBytes(trained, recipe.precision), 3),
+    gradients: shard(gradientBytes(trained, recipe.precision), 2),
+    master: shard(master, 1),
+    optimizer: shard(states, 1),
+  };
+}
+
+export const totalStates = ({ weights, gradients, master, optimizer }: ModelStates): Bytes =>
+  bytes(weights + gradients + master + optimizer);

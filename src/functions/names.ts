@@ -1,0 +1,95 @@
+// Arguments that name something of the catalog.
+import { type GpuMemory, usableBytes } from "../engine/gpu";
+import { type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
+import type { Bytes } from "../engine/units";
+import { gpus, type GpuRow } from "../catalog/gpus";
+import { LORA_TARGET_SEPARATORS, type LoraTargetRow, loraTargets } from "../catalog/loraTargets";
+import { models, type ModelRow } from "../catalog/models";
+import { resolveModel } from "../catalog/models/resolve";
+import { type CatalogRow, idsOf, resolve, type Resolved } from "../catalog/table";
+import type { Value } from "./cells";
+import { refuse } from "./inputIssues";
+import { choice, toNumber } from "./kinds";
+import { readNumber } from "./numbers";
+import type { Kind } from "./spec";
+
+/** The row, or the sentence that names the nearest ones. */
+function found<R extends CatalogRow>(resolved: Resolved<R>, noun: string, received: string, otherwise: string): R {
+  if (resolved.kind === "found") return resolved.row;
+  if (resolved.kind === "ambiguous") return refuse({ code: "ambiguous_name", received, candidates: idsOf(resolved.candidates) });
+  return refuse({ code: "unknown_name", noun, received, nearest: idsOf(resolved.nearest), otherwise });
+}
+
+export const model: Kind<ModelRow> = {
+  accepts: "a model's name, such as llama-3.1-8b",
+  zeroIsValue: false,
+  choices: models,
+  read: (cell) => found(resolveModel(String(cell)), "model", String(cell), "MODEL_LIST() lists the known ones."),
+};
+
+/** A number of parameters, and the tensors behind it where a model was named. */
+export interface Parameters {
+  readonly count: number;
+  readonly tensors?: readonly ParameterTensor[];
+}
+
+const PARAMETERS_ACCEPT = 'a number of parameters above 0 (7e9 or "7B") or a model\'s name';
+
+/** 7e9, "7B", or a model's name: then its exact count and the shapes of its matrices. */
+export const parameters: Kind<Parameters> = {
+  accepts: PARAMETERS_ACCEPT,
+  zeroIsValue: false,
+  read: (cell) => (isName(cell) ? namedParameters(cell) : { count: countOfParameters(cell) }),
+};
+
+const isName = (cell: Value): cell is string => typeof cell === "string" && readNumber(cell).kind === "text";
+
+function countOfParameters(cell: Value): number {
+  const count = toNumber(cell, PARAMETERS_ACCEPT);
+  return count > 0 ? count : refuse({ code: "out_of_range", received: count, accepts: PARAMETERS_ACCEPT });
+}
+
+/** Text that resembles no model at all is taken for a mistyped number. */
+function namedParameters(name: string): Parameters {
+  const resolved = resolveModel(name);
+  if (resolved.kind === "unknown" && resolved.nearest.length === 0)
+    return refuse({ code: "not_a_number", received: name, accepts: PARAMETERS_ACCEPT });
+  const { architecture } = found(resolved, "model", name, "");
+  const tensors = parameterTensors(architecture);
+  return { count: sumParameters(tensors), tensors };
+}
+
+export const gpu: Kind<GpuRow> = {
+  accepts: "a GPU's name, such as H100 SXM",
+  zeroIsValue: false,
+  choices: gpus,
+  read: (cell) => found(resolve(gpus, String(cell)), "GPU", String(cell), "GPU_LIST() lists the known ones."),
+};
+
+/** A GPU of the catalog, or its memory as a plain number in the unit of the call. */
+export type GpuCapacity = { readonly usable: Bytes } | { readonly amount: number };
+
+const CAPACITY_ACCEPTS = "a GPU's name, such as H100 SXM, or its memory as a number above 0";
+export const gpuCapacity: Kind<GpuCapacity> = {
+  accepts: CAPACITY_ACCEPTS,
+  zeroIsValue: false,
+  choices: gpus,
+  read: (cell) => {
+    if (isName(cell)) return { usable: usableBytes(gpu.read(cell) satisfies GpuMemory) };
+    const amount = toNumber(cell, CAPACITY_ACCEPTS);
+    return amount > 0 ? { amount } : refuse({ code: "out_of_range", received: amount, accepts: CAPACITY_ACCEPTS });
+  },
+};
+
+/** One or more sets of matrices: "all", "q,v", "attention + down". */
+export const targetSets: Kind<readonly LoraTargetRow[]> = {
+  accepts: `${idsOf(loraTargets.rows).slice(0, 3).join(", ")} or names such as "q,v"`,
+  zeroIsValue: false,
+  choices: loraTargets,
+  read: (cell) => {
+    const text = String(cell);
+    const whole = resolve(loraTargets, text);
+    if (whole.kind === "found") return [whole.row];
+    return text.split(LORA_TARGET_SEPARATORS).filter(Boolean).map(choice(loraTargets).read);
+  },
+};

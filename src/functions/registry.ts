@@ -1,0 +1,23 @@
+import { ACT_MEM, FLASH_SAVING, LOGITS_MEM, RECOMPUTE_FLOPS } from "./activations";
+import { GPUS_NEEDED, INFER_MEM, KV_MEM, LORA_MEM, LORA_PARAMS, MAX_BATCH } from "./sizing";
+import type { AnyFunction } from "./spec";
+import { GRAD_MEM, OPTIM_MEM, PARAM_COUNT, PARAM_MEM, TRAIN_MEM } from "./states";
+
+/** Every function, in the order of the reference. Ids are stored in workbooks: entries are added, never renamed. */
+export const registry: readonly AnyFunction[] = [
+  TRAIN_MEM,
+  PARAM_COUNT,
+  PARAM_MEM,
+  GRAD_MEM,
+  OPTIM_MEM,
+  ACT_MEM,
+  LOGITS_MEM,
+  FLASH_SAVING,
+  RECOMPUTE_FLOPS,
+  KV_MEM,
+  INFER_MEM,
+  LORA_PARAMS,
+  LORA_MEM,
+  MAX_BATCH,
+  GPUS_NEEDED,
+];

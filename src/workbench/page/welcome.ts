@@ -1,0 +1,184 @@
+// The first sheet of the workbench: it explains itself, with live formulas.
+
+const STYLES = {
+  title: 1,
+  heading: 2,
+  header: 3,
+  input: 4,
+  total: 5,
+  prose: 6,
+  code: 7,
+} as const;
+type StyleName = keyof typeof STYLES;
+
+const STYLE_DEFINITIONS = {
+  [STYLES.title]: { bold: true, fontSize: 18 },
+  [STYLES.heading]: { bold: true, fontSize: 13, textColor: "#0B5CAD" },
+  [STYLES.header]: { bold: true, fillColor: "#E8EEF7" },
+  [STYLES.input]: { textColor: "#0000C0", fillColor: "#EEF4FF" },
+  [STYLES.total]: { bold: true, fillColor: "#F3F5F8" },
+  [STYLES.prose]: { textColor: "#444B57" },
+  [STYLES.code]: { textColor: "#0B5CAD", fillColor: "#F3F5F8" },
+};
+
+const GB = 1;
+const WHOLE = 2;
+const FORMATS = { [GB]: "#,##0.0", [WHOLE]: "#,##0" };
+
+interface Area {
+  readonly cells?: Readonly<Record<string, string>>;
+  readonly styles?: Readonly<Record<string, StyleName>>;
+  readonly formats?: Readonly<Record<string, number>>;
+}
+
+const INTRODUCTION: Area = {
+  cells: {
+    B1: "GPUMEM: GPU memory of transformer models, live in cells",
+    B2: "Change a blue cell and everything below recalculates. These are the formulas that you type in Excel; this is an embedded spreadsheet, not Excel.",
+    B3: "Memory is in decimal GB (1e9 bytes). Point at a cell to see its formula; point at a red corner to read what is wrong.",
+  },
+  styles: { B1: "title", "B2:B3": "prose" },
+};
+
+const INPUTS: Area = {
+  cells: {
+    B5: "1. Inputs",
+    B6: "Parameters",
+    C6: "7B",
+    D6: 'a number, "7B", or a model such as llama-2-7b',
+    B7: "Optimizer",
+    C7: "adamw",
+    D7: "adamw, adamw-8bit, sgd-momentum, lion, ...",
+    B8: "Batch per GPU",
+    C8: "4",
+    B9: "Sequence length",
+    C9: "2048",
+    B10: "Hidden size",
+    C10: "4096",
+    B11: "Layers",
+    C11: "32",
+    B12: "Heads",
+    C12: "32",
+  },
+  styles: { B5: "heading", "C6:C12": "input", "D6:D7": "prose" },
+  formats: { "C8:C12": WHOLE },
+};
+
+/** One row of the main table: a formula per precision, which stands in the header. */
+const perPrecision = (row: number, label: string, formula: (column: string) => string) => ({
+  [`B${row}`]: label,
+  ...Object.fromEntries(["C", "D", "E"].map((column) => [`${column}${row}`, formula(column)])),
+});
+
+const MAIN_TABLE: Area = {
+  cells: {
+    B14: "2. Where the memory goes: the one-pager's table (training on one GPU, GB)",
+    B15: "Component",
+    C15: "fp32",
+    D15: "bf16",
+    E15: "bf16-pure",
+    ...perPrecision(16, "Weights", (c) => `=GPUMEM.TRAIN_MEM($C$6,${c}$15,"sgd")-GPUMEM.GRAD_MEM($C$6,${c}$15)-GPUMEM.OPTIM_MEM($C$6,${c}$15,"sgd")`),
+    ...perPrecision(17, "Gradients", (c) => `=GPUMEM.GRAD_MEM($C$6,${c}$15)`),
+    ...perPrecision(18, "Master copy of the weights", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$15,"sgd")`),
+    ...perPrecision(19, "Optimizer state", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$15,$C$7)-${c}18`),
+    ...perPrecision(20, "Activations, flash attention", (c) => `=GPUMEM.ACT_MEM($C$8,$C$9,$C$10,$C$11,$C$12,${c}$15)`),
+    ...perPrecision(21, "Total", (c) => `=SUM(${c}16:${c}20)`),
+    B22: "GPUs (H100 SXM) if states were sharded over them",
+    ...Object.fromEntries(["C", "D", "E"].map((c) => [`${c}22`, `=GPUMEM.GPUS_NEEDED(${c}21,"H100 SXM")`])),
+  },
+  styles: { B14: "heading", "B15:E15": "header", "C15:E15": "input", "B21:E21": "total" },
+  formats: { "C16:E21": GB, "C22:E22": WHOLE },
+};
+
+const WHAT_IF: Area = {
+  cells: {
+    B24: "3. What if? One formula in C26 fills the table: sizes down, recipes across (model states, GB)",
+    C25: "fp32",
+    D25: "bf16",
+    E25: "bf16-pure",
+    F25: "megatron-bf16",
+    B26: "7B",
+    B27: "13B",
+    B28: "llama-3.1-70b",
+    B29: "405B",
+    C26: "=GPUMEM.TRAIN_MEM(B26:B29,C25:F25,$C$7)",
+  },
+  styles: { B24: "heading", "C25:F25": "input", "B26:B29": "input" },
+  formats: { "C26:F29": GB },
+};
+
+const TRY_IT: Area = {
+  cells: {
+    B31: "4. Try it: type a formula into a blue cell",
+    B32: '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")',
+    C32: "← 7 billion parameters, BF16, Adam: 16 bytes each",
+    B33: '=GPUMEM.KV_MEM(32,"8k",32,8,128)',
+    C33: "← KV cache of 32 conversations of 8,192 tokens, Llama 3 8B",
+    B34: '=GPUMEM.TRAIN_MEM(7e9,"bf17")',
+    C34: "← a mistake: the cell says what is wrong when you point at it",
+    B35: "",
+    B36: "",
+    B37: "",
+    B39: "More to paste",
+    B40: '\'=GPUMEM.PARAM_MEM("llama-3.1-70b","nf4")',
+    B41: '\'=GPUMEM.LORA_MEM("llama-3.1-8b",16,"q,v","nf4")',
+    B42: "'=GPUMEM.LOGITS_MEM(1,8192,128256)",
+    B43: "'=GPUMEM.MAX_BATCH(80,16,4)",
+  },
+  styles: { B31: "heading", "B32:B37": "input", "C32:C34": "prose", B39: "header", "B40:B43": "code" },
+  formats: { "B32:B37": GB },
+};
+
+const AREAS: readonly Area[] = [INTRODUCTION, INPUTS, MAIN_TABLE, WHAT_IF, TRY_IT];
+const merged = <T>(pick: (area: Area) => Readonly<Record<string, T>> | undefined): Record<string, T> =>
+  Object.assign({}, ...AREAS.map((area) => pick(area) ?? {})) as Record<string, T>;
+
+const CHART = {
+  id: "main-table-chart",
+  col: 6,
+  row: 4,
+  offset: { x: 20, y: 0 },
+  width: 520,
+  height: 360,
+  tag: "chart",
+  data: {
+    type: "bar",
+    chartId: "main-table-chart",
+    title: { text: "Training memory on one GPU, GB" },
+    dataSource: {
+      type: "range",
+      dataSets: ["C15:C20", "D15:D20", "E15:E20"].map((dataRange, i) => ({ dataRange, dataSetId: String(i) })),
+      labelRange: "B15:B20",
+      dataSetsHaveTitle: true,
+    },
+    dataSetStyles: {},
+    stacked: false,
+    horizontal: false,
+    legendPosition: "bottom",
+    aggregated: false,
+    humanize: false,
+  },
+};
+
+export const FIRST_SHEET = "start-here";
+
+/** The workbook that the workbench opens with. */
+export const welcomeWorkbook = () => ({
+  styles: STYLE_DEFINITIONS,
+  formats: FORMATS,
+  sheets: [
+    {
+      id: FIRST_SHEET,
+      name: "Start here",
+      rowNumber: 120,
+      colNumber: 26,
+      cols: { 0: { size: 20 }, 1: { size: 270 }, 2: { size: 110 }, 3: { size: 110 }, 4: { size: 110 }, 5: { size: 120 } },
+      cells: merged((area) => area.cells),
+      styles: Object.fromEntries(Object.entries(merged((area) => area.styles)).map(([zone, name]) => [zone, STYLES[name]])),
+      formats: merged((area) => area.formats),
+      areGridLinesVisible: true,
+      figures: [CHART],
+    },
+    { id: "your-sheet", name: "Your sheet", rowNumber: 1000, colNumber: 40 },
+  ],
+});
