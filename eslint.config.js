@@ -4,7 +4,17 @@ const tseslint = require("typescript-eslint");
 
 const LAYERS = ["engine", "catalog", "functions", "sheets"];
 const HOSTS = ["taskpane", "workbench", "xlsx", "cli"];
-const HOST_GLOBALS = ["Office", "Excel", "CustomFunctions", "OfficeExtension", "document", "window", "fetch", "Date", "process"];
+const HOST_GLOBALS = [
+  "Office",
+  "Excel",
+  "CustomFunctions",
+  "OfficeExtension",
+  "document",
+  "window",
+  "fetch",
+  "Date",
+  "process",
+];
 
 /** Imports go down, never up, never between hosts; below the hosts nothing knows Office, the DOM or the clock. */
 const layerRules = LAYERS.map((layer, i) => ({
@@ -12,7 +22,12 @@ const layerRules = LAYERS.map((layer, i) => ({
   rules: {
     "no-restricted-imports": [
       "error",
-      { patterns: [...LAYERS.slice(i + 1), ...HOSTS].map((above) => ({ group: [`**/${above}/**`], message: `${layer} may not import ${above}` })) },
+      {
+        patterns: [...LAYERS.slice(i + 1), ...HOSTS].map((above) => ({
+          group: [`**/${above}/**`],
+          message: `${layer} may not import ${above}`,
+        })),
+      },
     ],
     "no-restricted-globals": ["error", ...HOST_GLOBALS],
     "no-restricted-properties": ["error", { object: "Math", property: "random" }],
@@ -23,7 +38,12 @@ const hostRules = HOSTS.filter((host) => host !== "cli").map((host) => ({
   rules: {
     "no-restricted-imports": [
       "error",
-      { patterns: HOSTS.filter((other) => other !== host).map((other) => ({ group: [`**/${other}/**`], message: `${host} may not import ${other}` })) },
+      {
+        patterns: HOSTS.filter((other) => other !== host).map((other) => ({
+          group: [`**/${other}/**`],
+          message: `${host} may not import ${other}`,
+        })),
+      },
     ],
   },
 }));
@@ -31,12 +51,18 @@ const hostRules = HOSTS.filter((host) => host !== "cli").map((host) => ({
 module.exports = tseslint.config(
   { ignores: ["dist/", "node_modules/", "reports/"] },
   ...tseslint.configs.recommended,
-  { files: ["**/*.js", "**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" }, languageOptions: { globals: globals.node } },
+  {
+    files: ["**/*.js", "**/*.cjs"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+    languageOptions: { globals: globals.node },
+  },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
     files: ["src/**/*.ts"],
     plugins: { "office-addins": officeAddins },
-    languageOptions: { globals: { ...globals.browser, Excel: "readonly", Office: "readonly", CustomFunctions: "readonly" } },
+    languageOptions: {
+      globals: { ...globals.browser, Excel: "readonly", Office: "readonly", CustomFunctions: "readonly" },
+    },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
   },
   ...layerRules,

@@ -22,7 +22,11 @@ const FONT_AWESOME = ["css/font-awesome.min.css", "fonts/fontawesome-webfont.wof
   info: { minimized: true },
 }));
 const NOTICES = [
-  { from: fromModules("@odoo/o-spreadsheet/LICENSE"), to: "workbench/vendor/o-spreadsheet-LICENSE.txt", toType: "file" },
+  {
+    from: fromModules("@odoo/o-spreadsheet/LICENSE"),
+    to: "workbench/vendor/o-spreadsheet-LICENSE.txt",
+    toType: "file",
+  },
   { from: fromModules("bootstrap/LICENSE"), to: "workbench/vendor/bootstrap-LICENSE.txt", toType: "file" },
   { from: fromModules("chart.js/LICENSE.md"), to: "workbench/vendor/chart.js-LICENSE.md", toType: "file" },
   { from: "src/workbench/page/NOTICE.txt", to: "workbench/vendor/NOTICE.txt", toType: "file" },
@@ -47,13 +51,28 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
   },
   output: { path: dist, filename: "[name].js", clean: { keep: /^cli\// } },
   plugins: [
-    new HtmlWebpackPlugin({ filename: "taskpane.html", template: "src/taskpane/taskpane.html", chunks: ["functions", "taskpane"], chunksSortMode: "manual" }),
-    new HtmlWebpackPlugin({ filename: "workbench/index.html", template: "src/workbench/page/index.html", chunks: ["workbench/workbench"] }),
+    new HtmlWebpackPlugin({
+      filename: "taskpane.html",
+      template: "src/taskpane/taskpane.html",
+      chunks: ["functions", "taskpane"],
+      chunksSortMode: "manual",
+    }),
+    new HtmlWebpackPlugin({
+      filename: "workbench/index.html",
+      template: "src/workbench/page/index.html",
+      chunks: ["workbench/workbench"],
+    }),
     new CopyWebpackPlugin({
       patterns: [
         { from: "assets", to: ".", globOptions: { ignore: ["**/functions.json"] } },
-        { from: "assets/functions.json", transform: async (json) => (await import("./src/cli/manifest.mjs")).withHelpUrls(String(json), baseUrl) },
-        { from: "manifest.xml", transform: async (xml) => (await import("./src/cli/manifest.mjs")).withBaseUrl(String(xml), baseUrl) },
+        {
+          from: "assets/functions.json",
+          transform: async (json) => (await import("./src/cli/manifest.mjs")).withHelpUrls(String(json), baseUrl),
+        },
+        {
+          from: "manifest.xml",
+          transform: async (xml) => (await import("./src/cli/manifest.mjs")).withBaseUrl(String(xml), baseUrl),
+        },
         { from: "src/workbench/page/workbench.css", to: "workbench/[name][ext]" },
         ...VENDOR,
         ...FONT_AWESOME,
@@ -61,7 +80,12 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
       ],
     }),
   ],
-  performance: { hints: "error", maxAssetSize: 400e3, maxEntrypointSize: 500e3, assetFilter: (file) => /^(functions|taskpane)\.js$/.test(file) },
+  performance: {
+    hints: "error",
+    maxAssetSize: 400e3,
+    maxEntrypointSize: 500e3,
+    assetFilter: (file) => /^(functions|taskpane)\.js$/.test(file),
+  },
 });
 
 /** Programs for the terminal (dist/cli/). */

@@ -1,7 +1,13 @@
 // `npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9)'`: a formula in a terminal, evaluated by the headless workbook.
 import fs from "node:fs";
 import path from "node:path";
-import { type FormulaResult, type FormulaValue, isFormulaError, isSpill, scratchSheet } from "../workbench/scratchSheet";
+import {
+  type FormulaResult,
+  type FormulaValue,
+  isFormulaError,
+  isSpill,
+  scratchSheet,
+} from "../workbench/scratchSheet";
 import { loadSpreadsheet } from "./headless";
 
 const USAGE = `usage: npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")' | --file FILE [--json]`;
@@ -31,7 +37,10 @@ export function parseArguments(argv: readonly string[]): Request {
 
 function readFormulas(file: string): readonly string[] {
   try {
-    const lines = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "").split(/\r?\n/);
+    const lines = fs
+      .readFileSync(file, "utf8")
+      .replace(/^\uFEFF/, "")
+      .split(/\r?\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -44,11 +53,13 @@ export function jsonLine(formula: string, result: FormulaResult): string {
   return JSON.stringify(isFormulaError(result) ? { formula, ...result } : { formula, value: result });
 }
 
-const text = (value: FormulaValue): string => (isFormulaError(value) ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : String(value));
+const text = (value: FormulaValue): string =>
+  isFormulaError(value) ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 
 /** A spill as tab-separated lines, or in one line as Excel's array constants are written: {1,2;3,4}. */
 const table = (rows: readonly (readonly FormulaValue[])[]) => rows.map((row) => row.map(text).join("\t")).join("\n");
-const oneLine = (rows: readonly (readonly FormulaValue[])[]) => `{${rows.map((row) => row.map(text).join(",")).join(";")}}`;
+const oneLine = (rows: readonly (readonly FormulaValue[])[]) =>
+  `{${rows.map((row) => row.map(text).join(",")).join(";")}}`;
 
 function sentences(result: FormulaResult): readonly string[] {
   const values = isSpill(result) ? result.flat() : [result];

@@ -1,12 +1,35 @@
 /** What can be wrong with an input, as data: the functions layer turns it into one sentence (`issueText`). */
 export type EngineIssue =
-  | { readonly code: "not_divisible"; readonly param: string; readonly received: number; readonly by: string; readonly divisor: number }
-  | { readonly code: "larger_than"; readonly param: string; readonly received: number; readonly than: string; readonly limit: number }
+  | {
+      readonly code: "not_divisible";
+      readonly param: string;
+      readonly received: number;
+      readonly by: string;
+      readonly divisor: number;
+    }
+  | {
+      readonly code: "larger_than";
+      readonly param: string;
+      readonly received: number;
+      readonly than: string;
+      readonly limit: number;
+    }
   | { readonly code: "goes_with"; readonly param: string; readonly needed: string }
   | { readonly code: "does_not_fit"; readonly needed: number; readonly available: number }
   | { readonly code: "shapes_needed"; readonly optimizer: string }
-  | { readonly code: "no_such_tensor"; readonly model: string; readonly target: string; readonly names: readonly string[] }
-  | { readonly code: "method_lacks"; readonly method: string; readonly param: string; readonly received: string; readonly allowed: string };
+  | {
+      readonly code: "no_such_tensor";
+      readonly model: string;
+      readonly target: string;
+      readonly names: readonly string[];
+    }
+  | {
+      readonly code: "method_lacks";
+      readonly method: string;
+      readonly param: string;
+      readonly received: string;
+      readonly allowed: string;
+    };
 
 /** Thrown by the engine for an input that has no answer. */
 export class EngineError extends Error {

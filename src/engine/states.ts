@@ -30,17 +30,23 @@ export interface StateRecipe {
 /** Parameters of matrix products: the layers' matrices of a named model, else all of them. */
 function matmulParameters({ count, tensors }: Trained): number {
   if (!tensors) return count;
-  const matrices = tensors.filter(({ part, shape }) => shape.length >= 2 && part !== "embedding" && part !== "positions");
+  const matrices = tensors.filter(
+    ({ part, shape }) => shape.length >= 2 && part !== "embedding" && part !== "positions",
+  );
   return matrices.reduce((sum, matrix) => sum + matrix.copies * elements(matrix), 0);
 }
 
 export const weightBytes = (trained: Trained, precision: TrainingPrecision): Bytes =>
   bytes(trained.count * precision.weightBytes + matmulParameters(trained) * precision.matmulCopyBytes);
 
-export const gradientBytes = ({ count }: Trained, precision: TrainingPrecision): Bytes => bytes(count * precision.gradientBytes);
+export const gradientBytes = ({ count }: Trained, precision: TrainingPrecision): Bytes =>
+  bytes(count * precision.gradientBytes);
 
 /** Master copy and optimizer state, unsharded. */
-export function optimizerBytes(trained: Trained, { precision, optimizer, blockScales }: StateRecipe): { readonly master: Bytes; readonly states: Bytes } {
+export function optimizerBytes(
+  trained: Trained,
+  { precision, optimizer, blockScales }: StateRecipe,
+): { readonly master: Bytes; readonly states: Bytes } {
   const states = optimizerStateBytes(optimizer, trained, { stateBytes: precision.stateBytes, blockScales });
   return { master: bytes(trained.count * precision.masterBytes), states };
 }

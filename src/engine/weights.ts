@@ -3,7 +3,13 @@ import { type QuantizedTensors, storedBytes, type StorageFormat, UNQUANTIZED_BIT
 import { elements, type ParameterTensor } from "./tensors";
 import { bytes, fromBits, type Bytes } from "./units";
 
-const OUTSIDE_THE_LAYERS: ReadonlySet<ParameterTensor["part"]> = new Set(["embedding", "positions", "head", "router", "extra"]);
+const OUTSIDE_THE_LAYERS: ReadonlySet<ParameterTensor["part"]> = new Set([
+  "embedding",
+  "positions",
+  "head",
+  "router",
+  "extra",
+]);
 
 /** Whether a format stores this tensor in its own width; the rest of the checkpoint stays 16 bit. */
 export function isQuantized(tensor: ParameterTensor, quantizes: QuantizedTensors): boolean {
@@ -23,7 +29,10 @@ export function isQuantized(tensor: ParameterTensor, quantizes: QuantizedTensors
 }
 
 /** Bytes of a model's weights; a bare number of parameters is taken to be quantized throughout. */
-export function checkpointBytes(stored: { readonly count: number; readonly tensors?: readonly ParameterTensor[] }, format: StorageFormat): Bytes {
+export function checkpointBytes(
+  stored: { readonly count: number; readonly tensors?: readonly ParameterTensor[] },
+  format: StorageFormat,
+): Bytes {
   if (!stored.tensors) return storedBytes(stored.count, format);
   return bytes(stored.tensors.reduce((sum, tensor) => sum + tensorBytes(tensor, format), 0));
 }

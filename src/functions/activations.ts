@@ -6,16 +6,27 @@ import { type ActivationShape, ruleActivations } from "../engine/activations/rul
 import { EngineError } from "../engine/issues";
 import { logitsBytes } from "../engine/logits";
 import { bytes, type Bytes } from "../engine/units";
-import { activationPrecisions, type ActivationPrecisionRow, ruleBytesPerElement } from "../catalog/activationPrecisions";
+import {
+  activationPrecisions,
+  type ActivationPrecisionRow,
+  ruleBytesPerElement,
+} from "../catalog/activationPrecisions";
 import { DEFAULT_LOSS, losses } from "../catalog/losses";
-import { activationMethods, attentions, type AttentionRow, recomputes, type RecomputeRow, trainables } from "../catalog/modes";
+import {
+  activationMethods,
+  attentions,
+  type AttentionRow,
+  recomputes,
+  type RecomputeRow,
+  trainables,
+} from "../catalog/modes";
 import { resolve } from "../catalog/table";
 import { choice, count, tokenCount, UNIT } from "./kinds";
 import { atMost, defineFunction, divides, maybe, required, withDefault } from "./spec";
 
 const TOPIC = "Activations";
 const BATCH = required("batch", count, "Sequences per micro batch on one GPU.");
-const SEQUENCE = required("sequence", tokenCount, "Tokens per sequence; \"4k\" is 4,096.");
+const SEQUENCE = required("sequence", tokenCount, 'Tokens per sequence; "4k" is 4,096.');
 const LAYERS = required("layers", count, "Transformer layers.");
 const HEADS = required("heads", count, "Query heads.");
 const PRECISION = withDefault("precision", choice(activationPrecisions), "bf16", "What activations are stored in.");
@@ -55,13 +66,31 @@ export const ACT_MEM = defineFunction({
     LAYERS,
     HEADS,
     PRECISION,
-    withDefault("attention", choice(attentions), "flash", "Flash attention never stores the S×S scores; standard attention does."),
-    withDefault("recompute", choice(recomputes), "none", "What the backward pass recomputes instead of reading it from memory."),
-    withDefault("method", choice(activationMethods), "detailed", "detailed: counted operator by operator. published: arXiv:2205.05198. rule: the one-pager, about half."),
+    withDefault(
+      "attention",
+      choice(attentions),
+      "flash",
+      "Flash attention never stores the S×S scores; standard attention does.",
+    ),
+    withDefault(
+      "recompute",
+      choice(recomputes),
+      "none",
+      "What the backward pass recomputes instead of reading it from memory.",
+    ),
+    withDefault(
+      "method",
+      choice(activationMethods),
+      "detailed",
+      "detailed: counted operator by operator. published: arXiv:2205.05198. rule: the one-pager, about half.",
+    ),
     maybe("vocab", count, "Tokens in the vocabulary; adds the ends of the model: final norm, logits and loss."),
     UNIT,
   ],
-  returns: { unit: "memory", doc: "Activations at the end of the forward pass; with recompute, when the backward pass is at its fullest." },
+  returns: {
+    unit: "memory",
+    doc: "Activations at the end of the forward pass; with recompute, when the backward pass is at its fullest.",
+  },
   formula:
     "detailed: L·B·S·(32·D + 4·H + 16) bytes in 16 bit with flash, + 2·H·S per token and layer with standard attention; published: L·S·B·D·(34 + 5·H·S/D); rule: L·(8·B·S·D + B·H·S·S) elements",
   sources: [KORTHIKANTI, "arXiv:1604.06174 (√L)", "One-pager §4 (rule)"],
@@ -73,7 +102,11 @@ export const ACT_MEM = defineFunction({
     { formula: "=GPUMEM.ACT_MEM(4,2048,4096,32,32)", result: 34.502344704, says: "detailed, BF16, flash attention" },
     { formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","flash","none","published")', result: 36.507222016 },
     { formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","standard","none","published")', result: 122.406567936 },
-    { formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","flash","none","rule")', result: 17.179869184, says: "the one-pager prints ~16 GB" },
+    {
+      formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","flash","none","rule")',
+      result: 17.179869184,
+      says: "the one-pager prints ~16 GB",
+    },
   ],
   checks: [atMost("layers", "hidden"), atMost("heads", "hidden"), divides("heads", "hidden")],
   run: ({ method, precision, attention, recompute, ...shape }) => {
@@ -81,7 +114,11 @@ export const ACT_MEM = defineFunction({
       case "rule":
         return ruleActivations(shape, attention.id, recompute.id, ruleBytesPerElement(precision));
       case "published":
-        assertCounted("published", precision, precision.counted && precision.activationBytes === precision.matmulInputBytes);
+        assertCounted(
+          "published",
+          precision,
+          precision.counted && precision.activationBytes === precision.matmulInputBytes,
+        );
         return publishedActivations(shape, attention.id, recompute.id, precision.activationBytes);
       case "detailed":
         assertCounted("detailed", precision, precision.counted);
@@ -94,7 +131,8 @@ export const ACT_MEM = defineFunction({
 
 export const LOGITS_MEM = defineFunction({
   id: "LOGITS_MEM",
-  summary: "Logits, their FP32 copies and their gradient at the peak of the loss: often the peak of the whole step when the vocabulary is large.",
+  summary:
+    "Logits, their FP32 copies and their gradient at the peak of the loss: often the peak of the whole step when the vocabulary is large.",
   topic: TOPIC,
   params: [
     BATCH,
@@ -105,7 +143,11 @@ export const LOGITS_MEM = defineFunction({
   ],
   returns: { unit: "memory", doc: "Logits and what the loss adds, allocated at the peak." },
   formula: "B·S·V × bytes per logit: 12 eager FP32, 6 vocabulary-parallel, 4 fused, 2 chunked",
-  sources: ["PyTorch: log_softmax saves its output", "Megatron-LM core/tensor_parallel/cross_entropy.py", "TransformerEngine, Liger and torchtune sources"],
+  sources: [
+    "PyTorch: log_softmax saves its output",
+    "Megatron-LM core/tensor_parallel/cross_entropy.py",
+    "TransformerEngine, Liger and torchtune sources",
+  ],
   examples: [{ formula: "=GPUMEM.LOGITS_MEM(1,8192,128256)", result: 12.608077824, says: "12 bytes per logit" }],
   run: ({ batch, sequence, vocab, loss }) => logitsBytes(batch * sequence, vocab, loss),
 });
@@ -118,8 +160,15 @@ export const FLASH_SAVING = defineFunction({
   returns: { unit: "memory", doc: "Scores of all layers." },
   formula: "L·B·H·S² × bytes per element",
   sources: ["One-pager §5", "arXiv:2205.14135"],
-  examples: [{ formula: '=GPUMEM.FLASH_SAVING(8,2048,1,96,"int8")', result: 3.221225472, says: "the one-pager's 3.2 GB per layer, at one byte" }],
-  run: ({ batch, sequence, layers, heads, precision }) => bytes(layers * batch * heads * sequence ** 2 * ruleBytesPerElement(precision)),
+  examples: [
+    {
+      formula: '=GPUMEM.FLASH_SAVING(8,2048,1,96,"int8")',
+      result: 3.221225472,
+      says: "the one-pager's 3.2 GB per layer, at one byte",
+    },
+  ],
+  run: ({ batch, sequence, layers, heads, precision }) =>
+    bytes(layers * batch * heads * sequence ** 2 * ruleBytesPerElement(precision)),
 });
 
 export const RECOMPUTE_FLOPS = defineFunction({
@@ -129,7 +178,12 @@ export const RECOMPUTE_FLOPS = defineFunction({
   params: [
     required("recompute", choice(recomputes), "What the backward pass recomputes."),
     maybe("layers", count, "Layers; with √L recompute the last segment runs only once."),
-    withDefault("task", choice(trainables), "train", "train: the backward pass costs two forward passes (6·N); lora: one (4·N), the base being frozen."),
+    withDefault(
+      "task",
+      choice(trainables),
+      "train",
+      "train: the backward pass costs two forward passes (6·N); lora: one (4·N), the base being frozen.",
+    ),
   ],
   returns: { unit: "plain", doc: "A factor of at least 1 on 6·N·tokens (4·N·tokens for lora)." },
   formula: "1 + recomputed share of the layers ÷ (1 + backward passes): 4/3, or 3/2 with a frozen base",

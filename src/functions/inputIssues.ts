@@ -10,8 +10,19 @@ export type InputIssue =
   | { readonly code: "out_of_range"; readonly received: number; readonly accepts: string }
   | { readonly code: "not_whole"; readonly received: number; readonly accepts: string }
   | { readonly code: "percent_forgotten"; readonly received: number }
-  | { readonly code: "unknown_choice"; readonly received: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] }
-  | { readonly code: "unknown_name"; readonly noun: string; readonly received: string; readonly nearest: readonly string[]; readonly otherwise: string }
+  | {
+      readonly code: "unknown_choice";
+      readonly received: string;
+      readonly nearest: readonly string[];
+      readonly allowed: readonly string[];
+    }
+  | {
+      readonly code: "unknown_name";
+      readonly noun: string;
+      readonly received: string;
+      readonly nearest: readonly string[];
+      readonly otherwise: string;
+    }
   | { readonly code: "ambiguous_name"; readonly received: string; readonly candidates: readonly string[] };
 
 export class InputError extends Error {
@@ -31,7 +42,9 @@ const orList = (items: readonly string[]) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
 const didYouMean = (nearest: readonly string[]) => (nearest.length ? `; did you mean ${orList(nearest)}?` : ".");
 const shortList = (items: readonly string[]) =>
-  items.length <= LONGEST_LIST ? orList(items) : `${items.slice(0, LONGEST_LIST).join(", ")}, … (${items.length} in all)`;
+  items.length <= LONGEST_LIST
+    ? orList(items)
+    : `${items.slice(0, LONGEST_LIST).join(", ")}, … (${items.length} in all)`;
 
 /** The sentence for an input that cannot be read. `param` is the name that Excel shows for the argument. */
 export function inputErrorCell(param: string, issue: InputIssue): CellError {
@@ -41,7 +54,9 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
     case "not_a_number":
       return value(`${param} is "${issue.received}", which is not a number: give ${issue.accepts}.`);
     case "decimal_comma":
-      return value(`${param} is "${issue.received}": a comma only groups thousands; write ${issue.write} (a number or with a point).`);
+      return value(
+        `${param} is "${issue.received}": a comma only groups thousands; write ${issue.write} (a number or with a point).`,
+      );
     case "out_of_range":
       return value(`${param} is ${print(issue.received)}: give ${issue.accepts}.`);
     case "not_whole":
@@ -51,11 +66,19 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
         `${param} is ${print(issue.received)}, which means ${print(issue.received * 100)}%: write ${print(issue.received)}% or ${print(issue.received / 100)}.`,
       );
     case "unknown_choice":
-      return value(`${param} "${issue.received}" is not known${didYouMean(issue.nearest)} Allowed: ${shortList(issue.allowed)}.`);
+      return value(
+        `${param} "${issue.received}" is not known${didYouMean(issue.nearest)} Allowed: ${shortList(issue.allowed)}.`,
+      );
     case "unknown_name":
-      return { error: "#N/A", message: `No ${issue.noun} "${issue.received}"${didYouMean(issue.nearest)}${issue.otherwise && ` ${issue.otherwise}`}` };
+      return {
+        error: "#N/A",
+        message: `No ${issue.noun} "${issue.received}"${didYouMean(issue.nearest)}${issue.otherwise && ` ${issue.otherwise}`}`,
+      };
     case "ambiguous_name":
-      return { error: "#N/A", message: `${param} "${issue.received}" may be ${orList(issue.candidates)}: write one of them.` };
+      return {
+        error: "#N/A",
+        message: `${param} "${issue.received}" may be ${orList(issue.candidates)}: write one of them.`,
+      };
     default:
       return issue satisfies never;
   }

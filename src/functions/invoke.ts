@@ -58,7 +58,12 @@ const emptyIssue = (input: Value | null, param: Param) =>
     ? ({ code: "out_of_range", received: 0, accepts: `${param.kind.accepts} (an empty cell counts as 0)` } as const)
     : ({ code: "missing", accepts: param.kind.accepts } as const);
 
-function runElement(spec: AnyFunction, args: readonly Argument[], row: number, column: number): Value | Block | CellError {
+function runElement(
+  spec: AnyFunction,
+  args: readonly Argument[],
+  row: number,
+  column: number,
+): Value | Block | CellError {
   const record: Record<string, unknown> = {};
   for (const arg of args) {
     const read = arg.cells[arg.rows === 1 ? 0 : row]?.[arg.columns === 1 ? 0 : column];
@@ -79,7 +84,11 @@ function compute(spec: AnyFunction, args: never): Value | Block | CellError {
   }
 }
 
-function inUnit(spec: AnyFunction, result: Value | Block, args: { readonly unit: { readonly id: MemoryUnit } }): Value | Block {
+function inUnit(
+  spec: AnyFunction,
+  result: Value | Block,
+  args: { readonly unit: { readonly id: MemoryUnit } },
+): Value | Block {
   return spec.returns.unit === "memory" && typeof result === "number" ? toUnit(result as Bytes, args.unit.id) : result;
 }
 

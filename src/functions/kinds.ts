@@ -33,7 +33,9 @@ const numberKind = (rule: NumberRule): Kind<number> => ({
     const number = toNumber(cell, rule.accepts, rule.k);
     if (!(number >= rule.min && number <= (rule.max ?? Number.MAX_VALUE)))
       return refuse({ code: "out_of_range", received: number, accepts: rule.accepts });
-    return rule.whole && !Number.isInteger(number) ? refuse({ code: "not_whole", received: number, accepts: rule.accepts }) : number;
+    return rule.whole && !Number.isInteger(number)
+      ? refuse({ code: "not_whole", received: number, accepts: rule.accepts })
+      : number;
   },
 });
 
@@ -57,7 +59,9 @@ export const fraction = (max: { readonly below1: boolean }): Kind<number> => {
     read: (cell) => {
       const number = toNumber(cell, accepts);
       if (number > 1) return refuse({ code: "percent_forgotten", received: number });
-      return number < 0 || (max.below1 && number === 1) ? refuse({ code: "out_of_range", received: number, accepts }) : number;
+      return number < 0 || (max.below1 && number === 1)
+        ? refuse({ code: "out_of_range", received: number, accepts })
+        : number;
     },
   };
 };
@@ -73,8 +77,12 @@ export const yesNo: Kind<boolean> = {
   accepts: "TRUE, FALSE, yes or no",
   zeroIsValue: false,
   read: (cell) => {
-    const given = typeof cell === "number" ? (cell === 1 ? true : undefined) : YES_NO.get(String(cell).trim().toLowerCase());
-    return given ?? refuse({ code: "unknown_choice", received: String(cell), nearest: [], allowed: ["TRUE", "FALSE", "yes", "no"] });
+    const given =
+      typeof cell === "number" ? (cell === 1 ? true : undefined) : YES_NO.get(String(cell).trim().toLowerCase());
+    return (
+      given ??
+      refuse({ code: "unknown_choice", received: String(cell), nearest: [], allowed: ["TRUE", "FALSE", "yes", "no"] })
+    );
   },
 };
 
@@ -86,8 +94,14 @@ export const choice = <R extends CatalogRow>(rows: Table<R>): Kind<R> => ({
   read: (cell) => {
     const found = resolve(rows, String(cell));
     if (found.kind === "found") return found.row;
-    if (found.kind === "ambiguous") return refuse({ code: "ambiguous_name", received: String(cell), candidates: idsOf(found.candidates) });
-    return refuse({ code: "unknown_choice", received: String(cell), nearest: idsOf(found.nearest), allowed: idsOf(rows.rows) });
+    if (found.kind === "ambiguous")
+      return refuse({ code: "ambiguous_name", received: String(cell), candidates: idsOf(found.candidates) });
+    return refuse({
+      code: "unknown_choice",
+      received: String(cell),
+      nearest: idsOf(found.nearest),
+      allowed: idsOf(rows.rows),
+    });
   },
 });
 
@@ -96,8 +110,17 @@ export interface UnitRow extends CatalogRow {
 }
 export const memoryUnits: Table<UnitRow> = table(
   "memory unit",
-  (Object.keys(BYTES_PER_UNIT) as MemoryUnit[]).map((id) => ({ id, label: id, aliases: id === "B" ? ["byte", "bytes"] : [] })),
+  (Object.keys(BYTES_PER_UNIT) as MemoryUnit[]).map((id) => ({
+    id,
+    label: id,
+    aliases: id === "B" ? ["byte", "bytes"] : [],
+  })),
 );
 
 /** The last argument of every function that answers with memory. */
-export const UNIT = withDefault("unit", choice(memoryUnits), "GB", "Unit of the result. GB is decimal, 1e9 bytes; GiB is 1,024³ bytes.");
+export const UNIT = withDefault(
+  "unit",
+  choice(memoryUnits),
+  "GB",
+  "Unit of the result. GB is decimal, 1e9 bytes; GiB is 1,024³ bytes.",
+);

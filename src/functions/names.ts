@@ -16,7 +16,8 @@ import type { Kind } from "./spec";
 /** The row, or the sentence that names the nearest ones. */
 function found<R extends CatalogRow>(resolved: Resolved<R>, noun: string, received: string, otherwise: string): R {
   if (resolved.kind === "found") return resolved.row;
-  if (resolved.kind === "ambiguous") return refuse({ code: "ambiguous_name", received, candidates: idsOf(resolved.candidates) });
+  if (resolved.kind === "ambiguous")
+    return refuse({ code: "ambiguous_name", received, candidates: idsOf(resolved.candidates) });
   return refuse({ code: "unknown_name", noun, received, nearest: idsOf(resolved.nearest), otherwise });
 }
 

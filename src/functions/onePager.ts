@@ -11,9 +11,27 @@ export interface OnePagerFigure {
   readonly note?: string;
 }
 
-const exact = (section: string, figure: string, calls: OnePagerFigure["calls"], note?: string): OnePagerFigure => ({ section, figure, status: "exact", calls, note });
-const rounded = (section: string, figure: string, calls: OnePagerFigure["calls"], note: string): OnePagerFigure => ({ section, figure, status: "rounded", calls, note });
-const erratum = (section: string, figure: string, calls: OnePagerFigure["calls"], note: string): OnePagerFigure => ({ section, figure, status: "erratum", calls, note });
+const exact = (section: string, figure: string, calls: OnePagerFigure["calls"], note?: string): OnePagerFigure => ({
+  section,
+  figure,
+  status: "exact",
+  calls,
+  note,
+});
+const rounded = (section: string, figure: string, calls: OnePagerFigure["calls"], note: string): OnePagerFigure => ({
+  section,
+  figure,
+  status: "rounded",
+  calls,
+  note,
+});
+const erratum = (section: string, figure: string, calls: OnePagerFigure["calls"], note: string): OnePagerFigure => ({
+  section,
+  figure,
+  status: "erratum",
+  calls,
+  note,
+});
 
 export const ONE_PAGER: readonly OnePagerFigure[] = [
   exact("1", "GPT-3 175B: FP32 700 GB, FP16 350 GB", [
@@ -48,10 +66,19 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
   ]),
   exact("1", "Total V·D + L·12·D² + V·D", [["=GPUMEM.PARAM_COUNT(50257,12288,96)", 175_181_291_520]]),
   exact("2", "7B FP16 gradients: 14 GB", [['=GPUMEM.GRAD_MEM(7e9,"fp16")', 14]]),
-  exact("2", "Gradient accumulation needs no extra memory", [['=GPUMEM.GRAD_MEM(7e9,"bf16")', 14]], "One buffer, whatever the number of micro batches."),
+  exact(
+    "2",
+    "Gradient accumulation needs no extra memory",
+    [['=GPUMEM.GRAD_MEM(7e9,"bf16")', 14]],
+    "One buffer, whatever the number of micro batches.",
+  ),
   exact("2", "Checkpointing: +33% FLOPs", [['=GPUMEM.RECOMPUTE_FLOPS("full")', 4 / 3]], "4/3 of 6·N per token."),
-  exact("3", "Adam in mixed precision: 2 + 2 + 4 + 4 + 4 = 16 bytes per parameter", [['=GPUMEM.TRAIN_MEM(1,"fp16","adam",,,,"B")', 16]]),
-  exact("3", "SGD with momentum: 2 + 2 + 4 + 4 = 12 bytes per parameter", [['=GPUMEM.TRAIN_MEM(1,"fp16","sgd momentum",,,,"B")', 12]]),
+  exact("3", "Adam in mixed precision: 2 + 2 + 4 + 4 + 4 = 16 bytes per parameter", [
+    ['=GPUMEM.TRAIN_MEM(1,"fp16","adam",,,,"B")', 16],
+  ]),
+  exact("3", "SGD with momentum: 2 + 2 + 4 + 4 = 12 bytes per parameter", [
+    ['=GPUMEM.TRAIN_MEM(1,"fp16","sgd momentum",,,,"B")', 12],
+  ]),
   exact(
     "3",
     "7B FP32 Adam: 28 + 28 + 28 + 28 = 112 GB",
@@ -90,7 +117,12 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
   rounded(
     "4",
     "One layer: ~8·B·S·D + B·H·S·S",
-    [['=GPUMEM.ACT_MEM(2,512,1024,1,16,"int8","standard","none","rule","","B")', 8 * 2 * 512 * 1024 + 2 * 16 * 512 * 512]],
+    [
+      [
+        '=GPUMEM.ACT_MEM(2,512,1024,1,16,"int8","standard","none","rule","","B")',
+        8 * 2 * 512 * 1024 + 2 * 16 * 512 * 512,
+      ],
+    ],
     "The document's parts add up to 9·B·S·D; the rule keeps 8, the block's input being charged to the layer before.",
   ),
   exact("4", "GPT-3, B=1, S=2048, linear terms: 201 MB", [
@@ -138,8 +170,14 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
     "5",
     "√L checkpointing, 24 layers: √24 ≈ 5 checkpoints, 5× less memory",
     [
-      ['=GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","sqrt","rule")/GPUMEM.ACT_MEM(1,2048,4096,1,32,,"flash","none","rule")', 5],
-      ['=GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","none","rule")/GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","sqrt","rule")', 4.8],
+      [
+        '=GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","sqrt","rule")/GPUMEM.ACT_MEM(1,2048,4096,1,32,,"flash","none","rule")',
+        5,
+      ],
+      [
+        '=GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","none","rule")/GPUMEM.ACT_MEM(1,2048,4096,24,32,,"flash","sqrt","rule")',
+        4.8,
+      ],
     ],
     "4.9 → 5 checkpoints, each counted as one layer: 4.8× less.",
   ),
@@ -200,7 +238,10 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
     "7",
     "LLaMA-7B grand total ~128 GB; fits on 2× A100 80GB with FSDP",
     [
-      ['=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",0,1,GPUMEM.ACT_MEM(4,2048,4096,32,32,"fp16","flash","none","rule"))', 129.179869184],
+      [
+        '=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",0,1,GPUMEM.ACT_MEM(4,2048,4096,32,32,"fp16","flash","none","rule"))',
+        129.179869184,
+      ],
       ['=GPUMEM.GPUS_NEEDED(129.18,"A100 80GB")', 2],
     ],
     "129.2 GB; 2 GPUs.",
@@ -212,15 +253,26 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
       ['=GPUMEM.TRAIN_MEM(70e9,"fp16","adam",,,,"TB")', 1.12],
       ['=GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule")', 85.89934592],
       ['=GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule",,"GiB")', 80],
-      ['=GPUMEM.TRAIN_MEM(70e9,"fp16","adam",,,GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule",,"TB"),"TB")', 1.20589934592],
+      [
+        '=GPUMEM.TRAIN_MEM(70e9,"fp16","adam",,,GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule",,"TB"),"TB")',
+        1.20589934592,
+      ],
       ["=GPUMEM.GPUS_NEEDED(1206,80)", 16],
       ['=GPUMEM.GPUS_NEEDED(1206,"A100 80GB",10%)', 16],
       ['=GPUMEM.GPUS_NEEDED(1206,"A100 80GB")', 15],
-      ['=GPUMEM.TRAIN_MEM(70e9,"fp16","adam",3,16,GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule"))', 155.89934592],
+      [
+        '=GPUMEM.TRAIN_MEM(70e9,"fp16","adam",3,16,GPUMEM.ACT_MEM(4,2048,8192,80,64,"fp16","flash","none","rule"))',
+        155.89934592,
+      ],
     ],
     "16 by the label or with a margin of 10%, 15 without. The sum ignores that FSDP does not shard activations: 1120/16 + 85.9 = 155.9 GB per GPU at B=4 each.",
   ),
-  exact("8", "Max batch = (available − model) ÷ activations per sample", [["=GPUMEM.MAX_BATCH(80,14,GPUMEM.ACT_MEM(1,2048,4096,32,32,,,,\"rule\"))", 15]], "Rounded down, never negative; an error with a sentence if the model alone does not fit."),
+  exact(
+    "8",
+    "Max batch = (available − model) ÷ activations per sample",
+    [['=GPUMEM.MAX_BATCH(80,14,GPUMEM.ACT_MEM(1,2048,4096,32,32,,,,"rule"))', 15]],
+    "Rounded down, never negative; an error with a sentence if the model alone does not fit.",
+  ),
   exact(
     "8",
     "Out of memory: params × 16; activations; halve the batch until it fits",
@@ -277,7 +329,7 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
     "10",
     'Adam "adds 8× parameter size"',
     [['=GPUMEM.TRAIN_MEM(7e9,"fp16","adam")/GPUMEM.PARAM_MEM(7e9,"fp16")', 8]],
-    "8 times the FP16 size in total. Its split \"4× + 4×\" is an erratum: 2× weights and gradients, 6× master copy and moments.",
+    '8 times the FP16 size in total. Its split "4× + 4×" is an erratum: 2× weights and gradients, 6× master copy and moments.',
   ),
   erratum(
     "10",
@@ -292,7 +344,12 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
   exact(
     "10",
     "The peak is during the backward pass: all activations and the gradients",
-    [['=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",,,GPUMEM.ACT_MEM(4,2048,4096,32,32))-GPUMEM.ACT_MEM(4,2048,4096,32,32)', 112]],
+    [
+      [
+        '=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",,,GPUMEM.ACT_MEM(4,2048,4096,32,32))-GPUMEM.ACT_MEM(4,2048,4096,32,32)',
+        112,
+      ],
+    ],
     "TRAIN_MEM adds activations to the full gradients, which is that moment.",
   ),
 ];

@@ -86,7 +86,10 @@ ${join(spec.examples.map(({ formula, result, says = "" }) => row([`<code>${escap
 
 const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 const parameterRow = (param: Param) =>
-  row([`<code>${param.name}</code>${param.optional ? "" : " <b>required</b>"}`, `${escape(parameterHelp(param))} <span class="accepts">Takes ${escape(param.kind.accepts)}.</span>`]);
+  row([
+    `<code>${param.name}</code>${param.optional ? "" : " <b>required</b>"}`,
+    `${escape(parameterHelp(param))} <span class="accepts">Takes ${escape(param.kind.accepts)}.</span>`,
+  ]);
 
 /** Ten significant digits, thousands grouped. */
 function printed(result: number | string | boolean): string {
@@ -111,7 +114,8 @@ const choiceTable = (list: Table<CatalogRow>, uses: readonly string[]): string =
 ${join(list.rows.map((entry) => row([`<code>${escape(entry.id)}</code>`, escape(meaning(entry)), escape(entry.aliases.join(", "))])))}
 </table>`;
 
-const meaning = (entry: CatalogRow & { readonly doc?: string }) => (entry.doc ? `${entry.label}: ${entry.doc}` : entry.label);
+const meaning = (entry: CatalogRow & { readonly doc?: string }) =>
+  entry.doc ? `${entry.label}: ${entry.doc}` : entry.label;
 
 /** A model of LLaMA-7B's size: batch, sequence, hidden, layers, heads. */
 const METHODS_MODEL = [4, 2048, 4096, 32, 32];
@@ -148,4 +152,10 @@ ${join(ONE_PAGER.map(figureRow))}
 }
 
 const figureRow = ({ section, figure, status, calls, note = "" }: OnePagerFigure): string =>
-  row([section, escape(figure), status, calls.map(([formula, result]) => `<code>${escape(formula)}</code> → ${printed(result)}`).join("<br>"), escape(note)]);
+  row([
+    section,
+    escape(figure),
+    status,
+    calls.map(([formula, result]) => `<code>${escape(formula)}</code> → ${printed(result)}`).join("<br>"),
+    escape(note),
+  ]);

@@ -19,7 +19,10 @@ const SERVING = "Serving, rule of thumb";
 const ADAPTERS = "Adapters";
 const FITTING = "What fits";
 
-const cacheDtypes = table("KV cache dtype", dtypes.rows.filter((dtype) => dtype.kvCache));
+const cacheDtypes = table(
+  "KV cache dtype",
+  dtypes.rows.filter((dtype) => dtype.kvCache),
+);
 
 export const KV_MEM = defineFunction({
   id: "KV_MEM",
@@ -27,7 +30,7 @@ export const KV_MEM = defineFunction({
   topic: SERVING,
   params: [
     required("batch", count, "Sequences at the same time."),
-    required("sequence", tokenCount, "Tokens per sequence; \"4k\" is 4,096."),
+    required("sequence", tokenCount, 'Tokens per sequence; "4k" is 4,096.'),
     required("layers", count, "Transformer layers."),
     required("kv_heads", count, "Key and value heads (not the query heads)."),
     required("head_dim", count, "Width of one head."),
@@ -39,7 +42,7 @@ export const KV_MEM = defineFunction({
   sources: ["arXiv:2305.13245 (grouped queries)", "Identity: 2 tensors of B·S·kv_heads·head_dim per layer"],
   examples: [
     { formula: '=GPUMEM.KV_MEM(32,8192,32,8,128,"bf16","GiB")', result: 32, says: "Llama 3 8B, 32 sequences of 8,192" },
-    { formula: "=GPUMEM.KV_MEM(1,1,32,32,128,,\"B\")", result: 524_288, says: "bytes per token of Llama 2 7B" },
+    { formula: '=GPUMEM.KV_MEM(1,1,32,32,128,,"B")', result: 524_288, says: "bytes per token of Llama 2 7B" },
   ],
   run: ({ batch, sequence, layers, kv_heads, head_dim, dtype }) =>
     kvCacheBytes({ batch, sequence, layers, keyValueHeads: kv_heads, headDim: head_dim, bitsPerElement: dtype.bits }),
@@ -47,19 +50,27 @@ export const KV_MEM = defineFunction({
 
 export const INFER_MEM = defineFunction({
   id: "INFER_MEM",
-  summary: "Memory for serving a model, by rule of thumb: weights, a share on top for the runtime, and the KV cache or activations.",
+  summary:
+    "Memory for serving a model, by rule of thumb: weights, a share on top for the runtime, and the KV cache or activations.",
   topic: SERVING,
   params: [
-    required("params", parameters, "Parameters: 7e9, \"7B\", or a model's name."),
+    required("params", parameters, 'Parameters: 7e9, "7B", or a model\'s name.'),
     withDefault("dtype", choice(dtypes), "bf16", "Storage format of the weights."),
     withDefault("kv_mem", amount, 0, "KV cache and activations, in the unit of the result; see KV_MEM."),
-    withDefault("overhead", fraction({ below1: false }), 0, "Share of the weights on top for runtime and buffers; 20% is a common rule."),
+    withDefault(
+      "overhead",
+      fraction({ below1: false }),
+      0,
+      "Share of the weights on top for runtime and buffers; 20% is a common rule.",
+    ),
     UNIT,
   ],
   returns: { unit: "memory", doc: "Memory over all GPUs of one replica." },
   formula: "weights × (1 + overhead) + kv_mem",
   sources: ["One-pager §6", "EleutherAI, Transformer Math 101: inference takes about 1.2 × the weights"],
-  notes: ["The one-pager's 2M + B·S·D·(L + overhead) is INFER_MEM(M, \"fp16\", A) with A = B·S·D·(L + overhead) elements of activations."],
+  notes: [
+    'The one-pager\'s 2M + B·S·D·(L + overhead) is INFER_MEM(M, "fp16", A) with A = B·S·D·(L + overhead) elements of activations.',
+  ],
   examples: [
     { formula: '=GPUMEM.INFER_MEM(7e9,"fp16")', result: 14 },
     { formula: '=GPUMEM.INFER_MEM("70B","int8",10,20%)', result: 94, says: "70 × 1.2 + 10" },
@@ -70,18 +81,28 @@ export const INFER_MEM = defineFunction({
 
 const MODEL = required("model", model, "A model of the catalog: adapters depend on the shapes of its matrices.");
 const RANK = required("rank", count, "Rank r of the adapters.");
-const TARGETS = withDefault("targets", targetSets, "all", "Adapted matrices: all, attention, mlp, or names such as \"q,v\".");
+const TARGETS = withDefault(
+  "targets",
+  targetSets,
+  "all",
+  'Adapted matrices: all, attention, mlp, or names such as "q,v".',
+);
 
 /** The matrices that some target names; a target that this model lacks is an error, not nothing. */
-function adapted({ id, architecture }: { readonly id: string; readonly architecture: Architecture }, targets: readonly LoraTargetRow[]): readonly ParameterTensor[] {
+function adapted(
+  { id, architecture }: { readonly id: string; readonly architecture: Architecture },
+  targets: readonly LoraTargetRow[],
+): readonly ParameterTensor[] {
   const candidates = linearTensors(architecture).filter((tensor) => tensor.part !== "router");
   const names = [...new Set(candidates.map((tensor) => tensor.name))];
   for (const target of targets)
-    if (!candidates.some(target.matches)) throw new EngineError({ code: "no_such_tensor", model: id, target: target.id, names });
+    if (!candidates.some(target.matches))
+      throw new EngineError({ code: "no_such_tensor", model: id, target: target.id, names });
   return candidates.filter((tensor) => targets.some((target) => target.matches(tensor)));
 }
 
-const adapterParameters = (row: ModelRow, rank: number, targets: readonly LoraTargetRow[]) => loraParameters(adapted(row, targets), rank);
+const adapterParameters = (row: ModelRow, rank: number, targets: readonly LoraTargetRow[]) =>
+  loraParameters(adapted(row, targets), rank);
 
 export const LORA_PARAMS = defineFunction({
   id: "LORA_PARAMS",
@@ -100,9 +121,16 @@ export const LORA_PARAMS = defineFunction({
 
 export const LORA_MEM = defineFunction({
   id: "LORA_MEM",
-  summary: "Frozen base weights and the training states of LoRA adapters; QLoRA with base_dtype nf4. Without activations.",
+  summary:
+    "Frozen base weights and the training states of LoRA adapters; QLoRA with base_dtype nf4. Without activations.",
   topic: ADAPTERS,
-  params: [MODEL, RANK, TARGETS, withDefault("base_dtype", choice(dtypes), "bf16", "Storage format of the frozen base."), UNIT],
+  params: [
+    MODEL,
+    RANK,
+    TARGETS,
+    withDefault("base_dtype", choice(dtypes), "bf16", "Storage format of the frozen base."),
+    UNIT,
+  ],
   returns: { unit: "memory", doc: "Base weights + adapters in FP32 with gradients and AdamW states (16 bytes each)." },
   formula: "base weights + 16 × LORA_PARAMS",
   sources: ["arXiv:2106.09685", "arXiv:2305.14314 (QLoRA)", "PEFT: adapters are kept in FP32"],
@@ -132,11 +160,16 @@ export const MAX_BATCH = defineFunction({
 
 export const GPUS_NEEDED = defineFunction({
   id: "GPUS_NEEDED",
-  summary: "Whole GPUs that hold an amount of memory, by memory alone: as if it divided evenly, as fully sharded states do.",
+  summary:
+    "Whole GPUs that hold an amount of memory, by memory alone: as if it divided evenly, as fully sharded states do.",
   topic: FITTING,
   params: [
     required("memory", positiveAmount, "Memory in total, in memory_unit."),
-    required("gpu", gpuCapacity, "GPU by name (what it can hand out counts, not its label), or its memory as a number."),
+    required(
+      "gpu",
+      gpuCapacity,
+      "GPU by name (what it can hand out counts, not its label), or its memory as a number.",
+    ),
     withDefault("safety_margin", fraction({ below1: true }), 0, "Share of each GPU to keep free."),
     withDefault("multiple", count, 1, "Only multiples of this many: 8 for whole nodes."),
     withDefault("memory_unit", choice(memoryUnits), "GB", "Unit of memory, and of gpu where that is a number."),

@@ -33,7 +33,12 @@ export const required = <Name extends string, T>(name: Name, kind: Kind<T>, doc:
   doc,
   optional: false,
 });
-export const withDefault = <Name extends string, T>(name: Name, kind: Kind<T>, value: Value, doc: string): Param<Name, T> => ({
+export const withDefault = <Name extends string, T>(
+  name: Name,
+  kind: Kind<T>,
+  value: Value,
+  doc: string,
+): Param<Name, T> => ({
   name,
   kind,
   doc,

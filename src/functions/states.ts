@@ -12,10 +12,20 @@ import { parameters } from "./names";
 import { atMost, defineFunction, divides, goesWith, maybe, required, withDefault } from "./spec";
 
 const TOPIC = "Parameters and model states";
-const PARAMS = required("params", parameters, "Parameters: 7e9, \"7B\", or a model's name (its exact count).");
-const PRECISION = withDefault("precision", choice(precisions), "bf16", "Training recipe: what weights, gradients and master copy are kept in.");
+const PARAMS = required("params", parameters, 'Parameters: 7e9, "7B", or a model\'s name (its exact count).');
+const PRECISION = withDefault(
+  "precision",
+  choice(precisions),
+  "bf16",
+  "Training recipe: what weights, gradients and master copy are kept in.",
+);
 const OPTIMIZER = withDefault("optimizer", choice(optimizers), "adamw", "Optimizer.");
-const METHOD = withDefault("method", choice(stateMethods), "detailed", "How 8-bit states are counted: with their block scales, or as the one-pager does.");
+const METHOD = withDefault(
+  "method",
+  choice(stateMethods),
+  "detailed",
+  "How 8-bit states are counted: with their block scales, or as the one-pager does.",
+);
 const ZERO_PAPER = "arXiv:1910.02054 §3.1, figure 1";
 
 export const PARAM_COUNT = defineFunction({
@@ -33,12 +43,19 @@ export const PARAM_COUNT = defineFunction({
     withDefault("tied", yesNo, false, "The output head shares the embedding matrix."),
   ],
   returns: { unit: "plain", doc: "Parameters." },
-  formula: "V·D + L·(2·D² + 2·D²·kv_heads/heads + (2 or 3)·D·ffn) + V·D; with the first three arguments V·D + L·12·D² + V·D",
+  formula:
+    "V·D + L·(2·D² + 2·D²·kv_heads/heads + (2 or 3)·D·ffn) + V·D; with the first three arguments V·D + L·12·D² + V·D",
   sources: ["One-pager §1", "arXiv:2005.14165 table 2.1 for GPT-3's dimensions"],
-  notes: ["For the exact count of a known model, norms and biases included, write its name where a function takes params."],
+  notes: [
+    "For the exact count of a known model, norms and biases included, write its name where a function takes params.",
+  ],
   examples: [
     { formula: "=GPUMEM.PARAM_COUNT(50257,12288,96)", result: 175_181_291_520, says: "GPT-3" },
-    { formula: "=GPUMEM.PARAM_COUNT(128256,4096,32,14336,32,8,TRUE)", result: 8_029_995_008, says: "Llama 3 8B without its norms" },
+    {
+      formula: "=GPUMEM.PARAM_COUNT(128256,4096,32,14336,32,8,TRUE)",
+      result: 8_029_995_008,
+      says: "Llama 3 8B without its norms",
+    },
   ],
   checks: [
     atMost("layers", "hidden"),
@@ -58,7 +75,8 @@ export const PARAM_MEM = defineFunction({
   topic: TOPIC,
   params: [PARAMS, withDefault("dtype", choice(dtypes), "bf16", "Storage format of the weights."), UNIT],
   returns: { unit: "memory", doc: "Weights." },
-  formula: "params × bits ÷ 8; of a named model the embedding, head and norms stay 16 bit where the format quantizes matrices only",
+  formula:
+    "params × bits ÷ 8; of a named model the embedding, head and norms stay 16 bit where the format quantizes matrices only",
   sources: ["One-pager §1", "arXiv:2305.14314 §3 (nf4)", "OCP Microscaling Formats v1.0"],
   examples: [
     { formula: '=GPUMEM.PARAM_MEM(175e9,"fp16")', result: 350, says: "GPT-3" },
@@ -88,11 +106,17 @@ export const OPTIM_MEM = defineFunction({
   returns: { unit: "memory", doc: "Master copy and optimizer state, unsharded." },
   formula: "params × (master + Σ state bytes)",
   sources: ["One-pager §3", ZERO_PAPER, "arXiv:2110.02861 (8-bit states)"],
-  notes: ["States that depend on the shapes of the matrices (Adafactor, Muon, Shampoo, SOAP, GaLore, ...) need a model's name as params."],
+  notes: [
+    "States that depend on the shapes of the matrices (Adafactor, Muon, Shampoo, SOAP, GaLore, ...) need a model's name as params.",
+  ],
   examples: [
     { formula: '=GPUMEM.OPTIM_MEM(7e9,"bf16","adam")', result: 84, says: "master 28 + momentum 28 + variance 28" },
     { formula: '=GPUMEM.OPTIM_MEM(7e9,"fp32","adam")', result: 56, says: "no master copy" },
-    { formula: '=GPUMEM.OPTIM_MEM(7e9,"bf16","adamw 8-bit")', result: 42.21875, says: "2.03125 bytes of state with the block scales" },
+    {
+      formula: '=GPUMEM.OPTIM_MEM(7e9,"bf16","adamw 8-bit")',
+      result: 42.21875,
+      says: "2.03125 bytes of state with the block scales",
+    },
   ],
   run: ({ params, precision, optimizer, method }) => {
     const { master, states } = optimizerBytes(params, { precision, optimizer, blockScales: method.id === "detailed" });

@@ -1,6 +1,12 @@
 // The add-in's compiled functions -> functions of the embedded spreadsheet.
 import { CustomFunctionError, type CustomFunction } from "./customFunctions";
-import type { SpreadsheetArgument, SpreadsheetFunction, SpreadsheetLibrary, SpreadsheetResult, SpreadsheetValue } from "./spreadsheet";
+import type {
+  SpreadsheetArgument,
+  SpreadsheetFunction,
+  SpreadsheetLibrary,
+  SpreadsheetResult,
+  SpreadsheetValue,
+} from "./spreadsheet";
 
 /** The part of functions.json that is needed here. */
 export interface FunctionsMetadata {
@@ -8,7 +14,11 @@ export interface FunctionsMetadata {
     readonly id: string;
     readonly name: string;
     readonly description: string;
-    readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean }[];
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly optional?: boolean;
+    }[];
   }[];
 }
 

@@ -7,7 +7,8 @@ export interface FormulaError {
 export type FormulaValue = number | string | boolean | FormulaError;
 export type FormulaResult = FormulaValue | readonly (readonly FormulaValue[])[];
 
-export const isFormulaError = (value: unknown): value is FormulaError => typeof value === "object" && value !== null && "error" in value;
+export const isFormulaError = (value: unknown): value is FormulaError =>
+  typeof value === "object" && value !== null && "error" in value;
 export const isSpill = (result: FormulaResult): result is readonly (readonly FormulaValue[])[] => Array.isArray(result);
 
 const SHEET = "scratch";
@@ -36,7 +37,9 @@ function evaluate(model: SpreadsheetModel, formula: string): FormulaResult {
   const at = (col: number, row: number) => formulaValue(model.getters.getEvaluatedCell({ sheetId: SHEET, col, row }));
   const zone = model.getters.getSpreadZone({ sheetId: SHEET, col: 0, row: 0 });
   if (!zone) return at(0, 0);
-  return Array.from({ length: zone.bottom + 1 }, (_, row) => Array.from({ length: zone.right + 1 }, (_, col) => at(col, row)));
+  return Array.from({ length: zone.bottom + 1 }, (_, row) =>
+    Array.from({ length: zone.right + 1 }, (_, col) => at(col, row)),
+  );
 }
 
 function formulaValue(cell: EvaluatedCell): FormulaValue {

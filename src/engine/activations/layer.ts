@@ -51,7 +51,11 @@ export function savedTensors(
     ...norm("second", h),
     { name: "input of the first MLP matrix", elementsPerToken: h, width: "matmulInput" },
     { name: "input of GELU", elementsPerToken: MLP_EXPANSION * h, width: "activation" },
-    { name: "GELU's output, input of the second MLP matrix", elementsPerToken: MLP_EXPANSION * h, width: "matmulInput" },
+    {
+      name: "GELU's output, input of the second MLP matrix",
+      elementsPerToken: MLP_EXPANSION * h,
+      width: "matmulInput",
+    },
   ];
 }
 

@@ -78,5 +78,7 @@ async function open(): Promise<SpreadsheetModel> {
 
 window.workbench = open();
 window.workbench.catch((error: unknown) =>
-  say(`The workbench could not start: ${error instanceof Error ? error.message : String(error)}. Reload the page; if it stays, run npm start again.`),
+  say(
+    `The workbench could not start: ${error instanceof Error ? error.message : String(error)}. Reload the page; if it stays, run npm start again.`,
+  ),
 );
