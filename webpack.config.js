@@ -64,7 +64,7 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
     }),
     new CopyWebpackPlugin({
       patterns: [
-        { from: "assets", to: ".", globOptions: { ignore: ["**/functions.json"] } },
+        { from: "assets", to: ".", globOptions: { ignore: ["**/functions.json", "**/workbench.png"] } },
         {
           from: "assets/functions.json",
           transform: async (json) => (await import("./src/cli/manifest.mjs")).withHelpUrls(String(json), baseUrl),
@@ -92,7 +92,10 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
 const cli = () => ({
   name: "cli",
   target: "node20",
-  entry: { calc: "./src/cli/calc.ts", generate: "./src/cli/generate.ts" },
+  entry: {
+    calc: "./src/cli/calc.ts",
+    generate: "./src/cli/generate.ts",
+  },
   output: { path: path.join(dist, "cli"), filename: "[name].cjs", clean: true },
   externals: [({ request }, done) => (/^@odoo\//.test(request) ? done(null, `commonjs ${request}`) : done())],
 });

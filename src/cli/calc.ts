@@ -1,6 +1,7 @@
 // `npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9)'`: a formula in a terminal, evaluated by the headless workbook.
 import fs from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import {
   type FormulaResult,
   type FormulaValue,
@@ -10,46 +11,62 @@ import {
 } from "../workbench/scratchSheet";
 import { loadSpreadsheet } from "./headless";
 
-const USAGE = `usage: npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")' | --file FILE [--json]`;
+const USAGE = `usage: npm run --silent calc -- '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")' | --file FILE [--json] [--input TEXTFILE]`;
 
 interface Request {
   readonly formulas: readonly string[];
   /** Many formulas give one line each; a single one may give a table of several lines. */
   readonly fromFile: boolean;
   readonly json: boolean;
+  /** A text, such as a config.json, that formulas find in Input!A1. */
+  readonly input: string;
 }
 
 class UsageError extends Error {}
 
-export function parseArguments(argv: readonly string[]): Request {
-  const json = argv.includes("--json");
-  const rest = argv.filter((word) => word !== "--json");
-  if (rest[0] === "--file") {
-    if (rest.length !== 2) throw new UsageError(USAGE);
-    return { formulas: readFormulas(rest[1] ?? ""), fromFile: true, json };
-  }
-  const unknown = rest.find((word) => word.startsWith("--"));
-  if (unknown) throw new UsageError(`unknown option ${unknown}; ${USAGE}`);
-  if (rest.length === 0) throw new UsageError(USAGE);
-  if (rest.length > 1) throw new UsageError(`one formula at a time, in quotes; ${rest.length} words came. ${USAGE}`);
-  return { formulas: rest, fromFile: false, json };
+function parseArguments(args: readonly string[]): Request {
+  const { values, positionals } = options(args);
+  const [formula, ...others] = positionals;
+  if (others.length > 0)
+    throw new UsageError(`one formula at a time, in quotes; ${positionals.length} words came. ${USAGE}`);
+  if ((formula === undefined) === (values.file === undefined)) throw new UsageError(USAGE);
+  return {
+    formulas: formula === undefined ? readFormulas(values.file ?? "") : [formula],
+    fromFile: formula === undefined,
+    json: values.json ?? false,
+    input: values.input === undefined ? "" : readText(values.input),
+  };
 }
 
-function readFormulas(file: string): readonly string[] {
+function options(args: readonly string[]) {
   try {
-    const lines = fs
-      .readFileSync(file, "utf8")
-      .replace(/^\uFEFF/, "")
-      .split(/\r?\n/);
-    return lines.map((line) => line.trim()).filter((line) => line !== "");
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { file: { type: "string" }, json: { type: "boolean" }, input: { type: "string" } },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split(".")[0]}. ${USAGE}`);
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === "ENOENT" ? `no file ${file}` : message);
+    throw new UsageError(code === "ENOENT" ? `there is no file ${file}` : message);
   }
 }
 
+const readFormulas = (file: string): readonly string[] =>
+  readText(file)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
 /** One line of --json output. An error inside a spill is an object in its place. */
-export function jsonLine(formula: string, result: FormulaResult): string {
+function jsonLine(formula: string, result: FormulaResult): string {
   return JSON.stringify(isFormulaError(result) ? { formula, ...result } : { formula, value: result });
 }
 
@@ -82,7 +99,7 @@ function print(formula: string, result: FormulaResult, request: Request): boolea
 function main(argv: readonly string[]): number {
   try {
     const request = parseArguments(argv);
-    const evaluate = scratchSheet(loadSpreadsheet(path.resolve(__dirname, "..")));
+    const evaluate = scratchSheet(loadSpreadsheet(path.resolve(__dirname, "..")), request.input);
     const failed = request.formulas.map((formula) => print(formula, evaluate(formula), request));
     return failed.includes(true) ? 1 : 0;
   } catch (error) {

@@ -99,7 +99,7 @@ export const ACT_MEM = defineFunction({
     "With vocab the detailed method adds the final norm and an eager FP32 loss (LOGITS_MEM), the published one section 4.3's ends, the rule B·S·(D + V) elements.",
   ],
   examples: [
-    { formula: "=GPUMEM.ACT_MEM(4,2048,4096,32,32)", result: 34.502344704, says: "detailed, BF16, flash attention" },
+    { formula: "=GPUMEM.ACT_MEM(4,2048,4096,32,32)", result: 34.397487104, says: "detailed, BF16, flash attention" },
     { formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","flash","none","published")', result: 36.507222016 },
     { formula: '=GPUMEM.ACT_MEM(4,2048,4096,32,32,"bf16","standard","none","published")', result: 122.406567936 },
     {

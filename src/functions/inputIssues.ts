@@ -23,6 +23,8 @@ export type InputIssue =
       readonly nearest: readonly string[];
       readonly otherwise: string;
     }
+  | { readonly code: "bad_config"; readonly sentence: string }
+  | { readonly code: "bad_date"; readonly received: string }
   | { readonly code: "ambiguous_name"; readonly received: string; readonly candidates: readonly string[] };
 
 export class InputError extends Error {
@@ -79,6 +81,12 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
         error: "#N/A",
         message: `${param} "${issue.received}" may be ${orList(issue.candidates)}: write one of them.`,
       };
+    case "bad_config":
+      return value(`${param}: ${issue.sentence}`);
+    case "bad_date":
+      return value(
+        `${param} is "${issue.received}", which is not a date: give a date cell, or text such as "2026-11-22".`,
+      );
     default:
       return issue satisfies never;
   }

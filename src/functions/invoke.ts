@@ -5,6 +5,7 @@ import { type Block, type Cell, type CellError, isCellError, toInput, toMatrix, 
 import { engineErrorCell, InputError, inputErrorCell } from "./inputIssues";
 import { type AnyFunction, assertChecks, type Param } from "./spec";
 
+type Result = Value | Block | CellError;
 type Read = { readonly value: unknown } | CellError;
 
 interface Argument {
@@ -58,12 +59,7 @@ const emptyIssue = (input: Value | null, param: Param) =>
     ? ({ code: "out_of_range", received: 0, accepts: `${param.kind.accepts} (an empty cell counts as 0)` } as const)
     : ({ code: "missing", accepts: param.kind.accepts } as const);
 
-function runElement(
-  spec: AnyFunction,
-  args: readonly Argument[],
-  row: number,
-  column: number,
-): Value | Block | CellError {
+function runElement(spec: AnyFunction, args: readonly Argument[], row: number, column: number): Result {
   const record: Record<string, unknown> = {};
   for (const arg of args) {
     const read = arg.cells[arg.rows === 1 ? 0 : row]?.[arg.columns === 1 ? 0 : column];
@@ -74,25 +70,26 @@ function runElement(
   return compute(spec, record as never);
 }
 
-function compute(spec: AnyFunction, args: never): Value | Block | CellError {
+function compute(spec: AnyFunction, args: never): Result {
   try {
     assertChecks(spec.checks, args);
     return finite(inUnit(spec, spec.run(args), args));
   } catch (thrown) {
-    if (thrown instanceof EngineError) return engineErrorCell(thrown.issue);
-    throw thrown;
+    return thrown instanceof EngineError ? engineErrorCell(thrown.issue) : ourMistake(spec, thrown);
   }
 }
 
-function inUnit(
-  spec: AnyFunction,
-  result: Value | Block,
-  args: { readonly unit: { readonly id: MemoryUnit } },
-): Value | Block {
+function inUnit(spec: AnyFunction, result: Result, args: { readonly unit: { readonly id: MemoryUnit } }): Result {
   return spec.returns.unit === "memory" && typeof result === "number" ? toUnit(result as Bytes, args.unit.id) : result;
 }
 
-const finite = (result: Value | Block): Value | Block | CellError =>
+/** What no input should be able to cause; still a sentence and not a stack trace. */
+const ourMistake = ({ id }: AnyFunction, thrown: unknown): CellError => ({
+  error: "#VALUE!",
+  message: `${id} failed on this input: ${thrown instanceof Error ? thrown.message : String(thrown)}. That is a mistake of GPUMEM, not yours; please report it.`,
+});
+
+const finite = (result: Result): Result =>
   typeof result !== "number" || Number.isFinite(result)
     ? result
     : { error: "#NUM!", message: "The result is larger than a cell can hold." };
@@ -105,11 +102,11 @@ const outside = (arg: Argument, row: number, column: number): CellError => ({
       : `${arg.param.name} has no cell in column ${column + 1}: give ranges of the same width, or one cell.`,
 });
 
-const isBlock = (result: Value | Block | CellError): result is Block => Array.isArray(result);
-const asBlock = (result: Value | Block | CellError): Block => (isBlock(result) ? result : [[result]]);
+const isBlock = (result: Result): result is Block => Array.isArray(result);
+const asBlock = (result: Result): Block => (isBlock(result) ? result : [[result]]);
 
 /** Where many cells are asked for at once, an answer that is itself a block has no place. */
-const asCell = (spec: AnyFunction, result: Value | Block | CellError): Cell =>
+const asCell = (spec: AnyFunction, result: Result): Cell =>
   isBlock(result)
     ? { error: "#VALUE!", message: `${spec.id} answers with a whole block here: give one cell, or name a field.` }
     : result;

@@ -1,8 +1,10 @@
 // Arguments that name something of the catalog.
+import type { Architecture } from "../engine/architecture";
 import { type GpuMemory, usableBytes } from "../engine/gpu";
 import { type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
 import type { Bytes } from "../engine/units";
 import { gpus, type GpuRow } from "../catalog/gpus";
+import { architectureFromConfig, ConfigError, configMessage } from "../catalog/huggingface";
 import { LORA_TARGET_SEPARATORS, type LoraTargetRow, loraTargets } from "../catalog/loraTargets";
 import { models, type ModelRow } from "../catalog/models";
 import { resolveModel } from "../catalog/models/resolve";
@@ -10,6 +12,7 @@ import { type CatalogRow, idsOf, resolve, type Resolved } from "../catalog/table
 import type { Value } from "./cells";
 import { refuse } from "./inputIssues";
 import { choice, toNumber } from "./kinds";
+import type { NamedArchitecture } from "./modelFields";
 import { readNumber } from "./numbers";
 import type { Kind } from "./spec";
 
@@ -21,11 +24,33 @@ function found<R extends CatalogRow>(resolved: Resolved<R>, noun: string, receiv
   return refuse({ code: "unknown_name", noun, received, nearest: idsOf(resolved.nearest), otherwise });
 }
 
+const MODEL_ACCEPTS = 'a model\'s name in quotes, such as "llama-3.1-8b"';
+
 export const model: Kind<ModelRow> = {
-  accepts: "a model's name, such as llama-3.1-8b",
+  accepts: MODEL_ACCEPTS,
   zeroIsValue: false,
   choices: models,
   read: (cell) => found(resolveModel(String(cell)), "model", String(cell), "MODEL_LIST() lists the known ones."),
+};
+
+/** The text of a config.json instead of a name. */
+const isConfig = (text: string): boolean => text.trimStart().startsWith("{");
+
+function configured(json: string): NamedArchitecture {
+  try {
+    return { id: "config.json", label: "config.json", aliases: [], architecture: architectureFromConfig(json) };
+  } catch (error) {
+    if (error instanceof ConfigError) return refuse({ code: "bad_config", sentence: configMessage(error.issue) });
+    throw error;
+  }
+}
+
+/** A model of the catalog, or the text of a Hugging Face config.json. */
+export const anyModel: Kind<NamedArchitecture> = {
+  accepts: `${MODEL_ACCEPTS}, or the text of a config.json`,
+  zeroIsValue: false,
+  choices: models,
+  read: (cell) => (isConfig(String(cell)) ? configured(String(cell)) : model.read(cell)),
 };
 
 /** A number of parameters, and the tensors behind it where a model was named. */
@@ -52,16 +77,20 @@ function countOfParameters(cell: Value): number {
 
 /** Text that resembles no model at all is taken for a mistyped number. */
 function namedParameters(name: string): Parameters {
+  if (isConfig(name)) return exactParameters(configured(name).architecture);
   const resolved = resolveModel(name);
   if (resolved.kind === "unknown" && resolved.nearest.length === 0)
     return refuse({ code: "not_a_number", received: name, accepts: PARAMETERS_ACCEPT });
-  const { architecture } = found(resolved, "model", name, "");
+  return exactParameters(found(resolved, "model", name, "").architecture);
+}
+
+function exactParameters(architecture: Architecture): Parameters {
   const tensors = parameterTensors(architecture);
   return { count: sumParameters(tensors), tensors };
 }
 
 export const gpu: Kind<GpuRow> = {
-  accepts: "a GPU's name, such as H100 SXM",
+  accepts: 'a GPU\'s name in quotes, such as "H100 SXM"',
   zeroIsValue: false,
   choices: gpus,
   read: (cell) => found(resolve(gpus, String(cell)), "GPU", String(cell), "GPU_LIST() lists the known ones."),
@@ -70,7 +99,7 @@ export const gpu: Kind<GpuRow> = {
 /** A GPU of the catalog, or its memory as a plain number in the unit of the call. */
 export type GpuCapacity = { readonly usable: Bytes } | { readonly amount: number };
 
-const CAPACITY_ACCEPTS = "a GPU's name, such as H100 SXM, or its memory as a number above 0";
+const CAPACITY_ACCEPTS = 'a GPU\'s name in quotes, such as "H100 SXM", or its memory as a number above 0';
 export const gpuCapacity: Kind<GpuCapacity> = {
   accepts: CAPACITY_ACCEPTS,
   zeroIsValue: false,

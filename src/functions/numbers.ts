@@ -20,11 +20,11 @@ export function readNumber(text: string, k: "decimal" | "tokens" = "decimal"): N
   if (DECIMAL_COMMA.test(trimmed)) return { kind: "comma", write: trimmed.replace(",", ".") };
   const match = PLAIN.exec(trimmed);
   if (!match) return { kind: "text" };
-  return { kind: "number", value: Number(match[1]) * multiplier((match[2] ?? "").toLowerCase(), k) };
+  const [number, suffix] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
+  return { kind: "number", value: suffix === "%" ? number / 100 : number * multiplier(suffix, k) };
 }
 
 function multiplier(suffix: string, k: "decimal" | "tokens"): number {
-  if (suffix === "%") return 0.01;
   if (suffix === "k" && k === "tokens") return TOKENS_PER_K;
   return suffix in DECIMAL_SUFFIX ? DECIMAL_SUFFIX[suffix as keyof typeof DECIMAL_SUFFIX] : 1;
 }

@@ -78,7 +78,7 @@ ${join(spec.params.map(parameterRow))}
 <p><b>Formula</b> ${escape(spec.formula)}</p>
 ${join((spec.notes ?? []).map((note) => `<p>${escape(note)}</p>`))}
 <table><caption>Examples</caption>
-<tr><th scope="col">Formula</th><th scope="col">Result</th><th scope="col"></th></tr>
+<tr><th scope="col">Formula</th><th scope="col">Result</th><th scope="col">Which is</th></tr>
 ${join(spec.examples.map(({ formula, result, says = "" }) => row([`<code>${escape(formula)}</code>`, escape(printed(result)), escape(says)])))}
 </table>
 <p class="sources">Sources: ${escape(spec.sources.join("; "))}</p>

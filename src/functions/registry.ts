@@ -1,4 +1,6 @@
 import { ACT_MEM, FLASH_SAVING, LOGITS_MEM, RECOMPUTE_FLOPS } from "./activations";
+import { GPU, GPU_LIST, MODEL, MODEL_LIST, OPTIMIZER_LIST, PRECISION_LIST, STACK_LIST } from "./catalog";
+import { PRICE } from "./prices";
 import { GPUS_NEEDED, INFER_MEM, KV_MEM, LORA_MEM, LORA_PARAMS, MAX_BATCH } from "./sizing";
 import type { AnyFunction } from "./spec";
 import { GRAD_MEM, OPTIM_MEM, PARAM_COUNT, PARAM_MEM, TRAIN_MEM } from "./states";
@@ -20,4 +22,12 @@ export const registry: readonly AnyFunction[] = [
   LORA_MEM,
   MAX_BATCH,
   GPUS_NEEDED,
+  MODEL,
+  MODEL_LIST,
+  GPU,
+  GPU_LIST,
+  OPTIMIZER_LIST,
+  PRECISION_LIST,
+  STACK_LIST,
+  PRICE,
 ];

@@ -1,6 +1,6 @@
 import { EngineError, type EngineIssue } from "../engine/issues";
 import type { CatalogRow, Table } from "../catalog/table";
-import type { Block, Value } from "./cells";
+import type { Block, CellError, Value } from "./cells";
 
 /** How one kind of argument is read from a cell. */
 export interface Kind<T> {
@@ -79,13 +79,14 @@ export interface FunctionSpec<P extends readonly Param[] = readonly Param[]> {
   readonly examples: readonly Example[];
   /** Conditions between arguments, checked before `run`. */
   readonly checks?: readonly ((args: Arguments<P>) => EngineIssue | undefined)[];
-  readonly run: (args: Arguments<P>) => Value | Block;
+  /** A CellError for what is asked rightly and is not known. */
+  readonly run: (args: Arguments<P>) => Value | Block | CellError;
 }
 
 /** A function of any signature, as the registry holds it. */
 export type AnyFunction = Omit<FunctionSpec, "run" | "checks"> & {
   readonly checks?: readonly ((args: never) => EngineIssue | undefined)[];
-  readonly run: (args: never) => Value | Block;
+  readonly run: (args: never) => Value | Block | CellError;
 };
 
 /** Types a function's `run` by its parameters; metadata, reading, broadcasting, help and tests derive from the record. */

@@ -1,65 +1,14 @@
 // The pane of this stage: what GPUMEM is, formulas to start from, where to read on. It touches no cell.
+import { copyButton, element, link, place, section } from "./dom";
+import { modelImport } from "./modelImport";
 import { FORMULAS, TEXT, type ShownFormula } from "./strings";
 
 /** Put there by the build: the version of package.json. */
 declare const GPUMEM_VERSION: string;
 
-type Child = Node | string;
-
-/** An element with attributes and children. */
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-const place = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`taskpane.html has no #${id}`);
-  return found;
-};
-
-const section = (id: string, heading: string, ...children: readonly Child[]): HTMLElement =>
-  element("section", { "aria-labelledby": id }, element("h2", { id }, heading), ...children);
-
-const link = (href: string, text: string): HTMLElement =>
-  element("a", { href, target: "_blank", rel: "noopener", title: TEXT.newWindow }, text);
-
-function select(node: Node): void {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  const selection = window.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
-/** Excel on the web may forbid the clipboard to panes: then the old way, and at last a selection to copy by hand. */
-async function copy(code: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(code.textContent ?? "");
-    return true;
-  } catch {
-    select(code);
-    try {
-      return document.execCommand("copy");
-    } catch {
-      return false;
-    }
-  }
-}
-
 function formulaItem({ title, formula, result }: ShownFormula): HTMLElement {
   const code = element("code", {}, formula);
-  const button = element("button", { type: "button", "aria-label": TEXT.copyLabel(title) }, TEXT.copy);
-  button.addEventListener("click", async () => {
-    place("status").textContent = "";
-    place("status").textContent = (await copy(code)) ? TEXT.copied : TEXT.notCopied;
-  });
+  const button = copyButton(TEXT.copyLabel(title), code);
   return element("li", {}, element("strong", {}, title), code, element("p", { class: "muted" }, result), button);
 }
 
@@ -77,6 +26,7 @@ function render(): void {
       element("ul", { class: "formulas" }, ...FORMULAS.map(formulaItem)),
       element("p", { class: "muted" }, TEXT.separators),
     ),
+    modelImport(),
     section(
       "reference",
       TEXT.referenceHeading,

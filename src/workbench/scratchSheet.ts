@@ -15,21 +15,26 @@ const SHEET = "scratch";
 const SMALL = { rows: 1000, columns: 64 };
 const LARGE = { rows: 50_000, columns: 300 };
 
-/** Evaluates formulas one by one in the first cell of an otherwise empty sheet. */
-export function scratchSheet(library: SpreadsheetLibrary): (formula: string) => FormulaResult {
-  const model = emptySheet(library, SMALL);
+/** Evaluates formulas one by one in the first cell of an otherwise empty sheet. `input` is a text that stands in Input!A1. */
+export function scratchSheet(library: SpreadsheetLibrary, input = ""): (formula: string) => FormulaResult {
+  const model = emptySheet(library, SMALL, input);
   let large: SpreadsheetModel | undefined;
   return (formula) => {
     const result = evaluate(model, formula);
     // A sheet that is too small is no fault of the formula: only spills of over a thousand rows pay for the large one.
     if (!isFormulaError(result) || result.error !== "#SPILL!") return result;
-    large ??= emptySheet(library, LARGE);
+    large ??= emptySheet(library, LARGE, input);
     return evaluate(large, formula);
   };
 }
 
-const emptySheet = (library: SpreadsheetLibrary, { rows, columns }: { rows: number; columns: number }) =>
-  new library.Model({ sheets: [{ id: SHEET, name: "Sheet1", rowNumber: rows, colNumber: columns }] });
+const emptySheet = (library: SpreadsheetLibrary, { rows, columns }: { rows: number; columns: number }, input: string) =>
+  new library.Model({
+    sheets: [
+      { id: SHEET, name: "Sheet1", rowNumber: rows, colNumber: columns },
+      { id: "input", name: "Input", rowNumber: 1, colNumber: 1, cells: input ? { A1: input } : {} },
+    ],
+  });
 
 function evaluate(model: SpreadsheetModel, formula: string): FormulaResult {
   const content = formula.startsWith("=") ? formula : `=${formula}`;

@@ -5,8 +5,8 @@ import type { ActivationShape } from "./rule";
 
 /**
  * Saved activations of a stack of standard blocks, without the logits: those depend on the loss (`logitsBytes`).
- * Selective recompute keeps the inputs of the attention core instead of its scores; with flash attention there is
- * nothing left for it to save.
+ * Selective recompute keeps the queries, keys and values instead of what the attention core saves; with flash attention
+ * that is one number per head and token, next to nothing.
  */
 export function detailedActivations(
   shape: ActivationShape,
@@ -14,13 +14,8 @@ export function detailedActivations(
   recompute: RecomputeMode,
   widths: SavedWidths,
 ): Bytes {
-  const tokens = shape.batch * shape.sequence;
-  const full = layerBytesPerToken(shape, attention, widths);
-  const layer = recompute === "selective" && attention === "standard" ? withoutScores(shape, full, widths) : full;
+  const layer = layerBytesPerToken(shape, recompute === "selective" ? "recomputed" : attention, widths);
   const stack = keptActivations(recompute, shape.layers, layer, shape.hidden * widths.activationBytes);
   const ends = shape.vocab === undefined ? 0 : finalNormBytesPerToken(shape.hidden, widths);
-  return bytes(tokens * (stack + ends));
+  return bytes(shape.batch * shape.sequence * (stack + ends));
 }
-
-const withoutScores = ({ heads, sequence }: ActivationShape, layer: Bytes, { activationBytes }: SavedWidths): Bytes =>
-  bytes(layer - heads * sequence * activationBytes);

@@ -26,22 +26,33 @@ const norm = (name: string, h: number): readonly SavedTensor[] => [
   { name: `mean and 1/σ of the ${name} norm`, elementsPerToken: NORM_STATISTICS, width: "fp32" },
 ];
 
-/** The attention core: flash keeps its output and one log-sum-exp per head, standard attention the softmax output. */
-const attentionCore = (h: number, a: number, s: number, attention: AttentionKind): readonly SavedTensor[] =>
-  attention === "flash"
-    ? [
+/** What the core keeps: flash one log-sum-exp per head beside its output, standard attention the softmax output. */
+export type SavedCore = AttentionKind | "recomputed";
+
+/** The core's output is the input of the output projection, whoever computes it. */
+const attentionCore = (h: number, a: number, s: number, core: SavedCore): readonly SavedTensor[] => {
+  switch (core) {
+    case "flash":
+      return [
         { name: "attention output, for the kernel", elementsPerToken: h, width: "activation" },
         { name: "log-sum-exp of each head", elementsPerToken: a, width: "fp32" },
-      ]
-    : [
+      ];
+    case "standard":
+      return [
         { name: "softmax output", elementsPerToken: a * s, width: "activation" },
         { name: "input of the output projection", elementsPerToken: h, width: "matmulInput" },
       ];
+    case "recomputed":
+      return [{ name: "input of the output projection", elementsPerToken: h, width: "matmulInput" }];
+    default:
+      return core satisfies never;
+  }
+};
 
 /** Everything saved by one layer. A tensor that two operators read is listed once. */
 export function savedTensors(
   { hidden: h, heads: a, sequence: s }: { readonly hidden: number; readonly heads: number; readonly sequence: number },
-  attention: AttentionKind,
+  attention: SavedCore,
 ): readonly SavedTensor[] {
   return [
     ...norm("first", h),
@@ -60,7 +71,7 @@ export function savedTensors(
 }
 
 /** The narrow copy that an fp8 output projection keeps beside the kernel's own output. */
-const narrowCopy = (h: number, attention: AttentionKind, widths: SavedWidths): readonly SavedTensor[] =>
+const narrowCopy = (h: number, attention: SavedCore, widths: SavedWidths): readonly SavedTensor[] =>
   attention === "flash" && widths.matmulInputBytes !== widths.activationBytes
     ? [{ name: "input of the output projection, narrow copy", elementsPerToken: h, width: "matmulInput" }]
     : [];
@@ -68,7 +79,7 @@ const narrowCopy = (h: number, attention: AttentionKind, widths: SavedWidths): r
 /** Bytes that one layer keeps per token: h·32 + 4·a + 16 with flash attention in 16 bit. */
 export function layerBytesPerToken(
   block: { readonly hidden: number; readonly heads: number; readonly sequence: number },
-  attention: AttentionKind,
+  attention: SavedCore,
   widths: SavedWidths,
 ): Bytes {
   const widthOf = { activation: widths.activationBytes, matmulInput: widths.matmulInputBytes, fp32: FP32_BYTES };

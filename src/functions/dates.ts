@@ -1,0 +1,35 @@
+// Dates in cells: Excel's serial numbers, or text as YYYY-MM-DD.
+import type { Value } from "./cells";
+import { refuse } from "./inputIssues";
+import type { Kind } from "./spec";
+
+/** Excel's day 1 is 1900-01-01, and it believes in a 1900-02-29: from March 1900 on, day 0 is 1899-12-30. */
+const SERIAL_OF_UNIX_EPOCH = 25_569;
+const FIRST_SERIAL = 61;
+const LAST_SERIAL = 2_958_465;
+const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** YYYY-MM-DD of a serial number, by Fliegel and Van Flandern's integer arithmetic (CACM 11(10), 1968). */
+export function isoDate(serial: number): string {
+  const julianDay = Math.floor(serial) - SERIAL_OF_UNIX_EPOCH + 2_440_588;
+  let l = julianDay + 68_569;
+  const n = Math.trunc((4 * l) / 146_097);
+  l -= Math.trunc((146_097 * n + 3) / 4);
+  const i = Math.trunc((4000 * (l + 1)) / 1_461_001);
+  l += 31 - Math.trunc((1461 * i) / 4);
+  const j = Math.trunc((80 * l) / 2447);
+  const day = l - Math.trunc((2447 * j) / 80);
+  const month = j + 2 - 12 * Math.trunc(j / 11);
+  const year = 100 * (n - 49) + i + Math.trunc(j / 11);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+export const date: Kind<string> = {
+  accepts: 'a date cell, or text such as "2026-11-22"',
+  zeroIsValue: false,
+  read: (cell: Value) => {
+    if (typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return isoDate(cell);
+    const text = String(cell).trim();
+    return ISO.test(text) ? text : refuse({ code: "bad_date", received: text });
+  },
+};

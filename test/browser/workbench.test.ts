@@ -1,0 +1,194 @@
+// The workbench in a real headless browser, as a planner uses it.
+import fs from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { close, serve } from "../../src/cli/serve.mjs";
+import { launchBrowser } from "../support/chromium";
+import { DIST } from "../support/workbook";
+
+const CONFIGS = path.resolve(__dirname, "../catalog/configs");
+const SCREENSHOTS = path.resolve(__dirname, "../../reports/screenshots");
+jest.setTimeout(90_000);
+
+let server: Server;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let address = "";
+const problems: string[] = [];
+const foreignRequests: string[] = [];
+
+beforeAll(async () => {
+  fs.mkdirSync(SCREENSHOTS, { recursive: true });
+  server = (await serve(DIST, { port: 0, host: "127.0.0.1" })) as Server;
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await launchBrowser();
+  context = await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 1200 } });
+  page = await context.newPage();
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on(
+    "request",
+    (request) =>
+      !request.url().startsWith(address) && !request.url().startsWith("data:") && foreignRequests.push(request.url()),
+  );
+  await page.goto(`${address}/workbench/`);
+  await page.evaluate(() => window.workbench.then(() => undefined));
+});
+afterAll(async () => {
+  await browser?.close();
+  await close(server);
+});
+
+const position = (cell: string) => {
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  return {
+    col: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+    row: Number(row) - 1,
+  };
+};
+
+/** The middle of a cell on the screen. */
+const middleOf = (cell: string) =>
+  page.evaluate(async ({ col, row }) => {
+    const { getters } = (await window.workbench) as unknown as {
+      getters: { getVisibleRect(zone: object): { x: number; y: number; width: number; height: number } };
+    };
+    const grid = document.querySelector(".o-grid")?.getBoundingClientRect();
+    const rect = getters.getVisibleRect({ left: col, right: col, top: row, bottom: row });
+    return { x: (grid?.x ?? 0) + rect.x + rect.width / 2, y: (grid?.y ?? 0) + rect.y + rect.height / 2 };
+  }, position(cell));
+
+/** Clicks a cell and waits until the name box says that it is the active one. */
+async function select(cell: string): Promise<void> {
+  // Elsewhere first: a second click on the same cell soon after another would be a double click, which edits.
+  const [elsewhere, { x, y }] = [await middleOf("A3"), await middleOf(cell)];
+  await page.mouse.click(elsewhere.x, elsewhere.y);
+  await page.mouse.click(x, y);
+  await page.waitForFunction(
+    (name) => document.querySelector<HTMLInputElement>(".o-named-range-selector input")?.value === name,
+    cell,
+  );
+}
+
+async function type(cell: string, text: string): Promise<void> {
+  await select(cell);
+  // Emptied first: a robot types faster than the editor puts the first key in place of the old content.
+  await page.keyboard.press("Delete");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** What a cell of the sheet on screen shows. */
+const value = (cell: string) =>
+  page.evaluate(async ({ col, row }) => {
+    const { getters } = await window.workbench;
+    const sheetId = (getters as unknown as { getActiveSheetId(): string }).getActiveSheetId();
+    return getters.getEvaluatedCell({ sheetId, col, row }).value;
+  }, position(cell));
+
+/** Waits until a cell shows a number: the spreadsheet recalculates after the key press that typed it. */
+async function shows(cell: string, expected: number): Promise<void> {
+  for (let waited = 0; waited < 5000; waited += 50) {
+    const got = await value(cell);
+    if (typeof got === "number" && Math.abs(got - expected) <= 1e-9 * Math.abs(expected)) return;
+    await page.waitForTimeout(50);
+  }
+  expect([cell, await value(cell), await value("C6")]).toEqual([cell, expected, "as typed"]);
+}
+
+const screenshot = (name: string) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+
+test("opens with the one-pager's table and a what-if table that spills, live", async () => {
+  // 7B, BF16: 14 + 14 + 28 + 56 and 34.5 of activations.
+  expect(await value("D16")).toBeCloseTo(14, 9);
+  expect(await value("D19")).toBeCloseTo(56, 9);
+  expect(await value("D21")).toBeCloseTo(112 + 34.397487104, 9);
+  expect(await Promise.all(["C26", "F27", "E29"].map(value))).toEqual([112, 234, 3240]);
+  await screenshot("workbench");
+  await type("C6", "70B");
+  await shows("D16", 140);
+  await type("C6", "7B");
+  await shows("D16", 14);
+});
+
+test("a typed formula and its result; a column against a row spills", async () => {
+  await type("B35", '=GPUMEM.TRAIN_MEM(7e9,"bf16","adam")');
+  await shows("B35", 112);
+  await type("H26", '=GPUMEM.TRAIN_MEM({1;7;70}*1e9,{"fp32","bf16-pure"},"adam")');
+  await shows("I28", 560);
+  expect(await Promise.all(["H26", "I26", "H27", "I27", "H28", "I28"].map(value))).toEqual([16, 8, 112, 56, 1120, 560]);
+  await screenshot("spill");
+});
+
+test("the message of an error shows when one points at the cell", async () => {
+  await type("B36", '=GPUMEM.TRAIN_MEM(7e9,"bf17")');
+  expect(await value("B36")).toBe("#VALUE!");
+  const { x, y } = await middleOf("B36");
+  await page.mouse.move(x, y + 60);
+  await page.mouse.move(x, y, { steps: 5 });
+  await page.locator(".o-error-tooltip-message").first().waitFor();
+  expect(await page.locator(".o-error-tooltip-message").first().innerText()).toContain(
+    'precision "bf17" is not known; did you mean bf16?',
+  );
+  await screenshot("error");
+  await page.mouse.move(5, 5);
+});
+
+test("typing offers the functions, explains the arguments and offers what may be chosen", async () => {
+  await select("B37");
+  await page.keyboard.type("=GPUMEM.TR");
+  await page.locator(".o-autocomplete-dropdown").waitFor();
+  expect(await page.locator(".o-autocomplete-dropdown").innerText()).toContain("GPUMEM.TRAIN_MEM");
+  await page.keyboard.type("AIN_MEM(7e9,");
+  await page.locator(".o-formula-assistant .collapsor").click();
+  await page.getByText("Training recipe").waitFor();
+  await screenshot("argument-help");
+  expect(await page.locator(".o-formula-assistant").innerText()).toContain("Training recipe");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+});
+
+test("the page's own parts are accessible", async () => {
+  // The grid is o-spreadsheet's canvas and is served unmodified: only what is ours is held to account.
+  const { violations } = await new AxeBuilder({ page }).include("header").analyze();
+  expect(violations.map((violation) => violation.id)).toEqual([]);
+});
+
+test("the pane outside Office says what to do; the reference page reads well", async () => {
+  const pane = await context.newPage();
+  await pane.setViewportSize({ width: 350, height: 800 });
+  await pane.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
+  await pane.goto(`${address}/taskpane.html`);
+  expect(await pane.getByRole("main").innerText()).toContain("npm start");
+  expect((await new AxeBuilder({ page: pane }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await pane
+    .getByLabel(/Paste the config.json/)
+    .fill(fs.readFileSync(path.join(CONFIGS, "llama-3.1-405b.json"), "utf8"));
+  await pane.getByRole("button", { name: "Read it" }).click();
+  await pane.getByRole("row", { name: "parameters 405853388800", exact: true }).waitFor();
+  expect((await new AxeBuilder({ page: pane }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await pane.screenshot({ path: path.join(SCREENSHOTS, "pane.png"), fullPage: true });
+  await pane.getByLabel(/Paste the config.json/).fill('{"model_type": "nonsense"}');
+  await pane.getByRole("button", { name: "Read it" }).click();
+  await pane
+    .getByText(/nonsense/)
+    .last()
+    .waitFor();
+  await pane.getByLabel(/or choose the file/).setInputFiles(path.join(CONFIGS, "llama-3.1-405b.json"));
+  await pane.getByRole("row", { name: "parameters 405853388800", exact: true }).waitFor();
+  await pane.setViewportSize({ width: 1200, height: 900 });
+  await pane.goto(`${address}/reference.html`);
+  expect((await new AxeBuilder({ page: pane }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await pane.screenshot({ path: path.join(SCREENSHOTS, "reference.png") });
+  await pane.close();
+});
+
+test("no request left this machine and no error reached the console", () => {
+  expect(foreignRequests).toEqual([]);
+  expect(problems).toEqual([]);
+});
