@@ -42,7 +42,7 @@ const rules = [
 const version = () => JSON.parse(fs.readFileSync(path.resolve(__dirname, "package.json"), "utf8")).version;
 
 /** The add-in (dist/), and beside it the workbench (dist/workbench/). */
-const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
+const web = ({ baseUrl = DEVELOPMENT_BASE_URL }, mode) => ({
   name: "web",
   entry: {
     functions: "./src/functions/associate.ts",
@@ -81,7 +81,8 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }) => ({
     }),
   ],
   performance: {
-    hints: "error",
+    // A development build is not minified.
+    hints: mode === "production" ? "error" : false,
     maxAssetSize: 400e3,
     maxEntrypointSize: 500e3,
     assetFilter: (file) => /^(functions|taskpane)\.js$/.test(file),
@@ -95,13 +96,16 @@ const cli = () => ({
   entry: {
     calc: "./src/cli/calc.ts",
     generate: "./src/cli/generate.ts",
+    score: "./src/cli/score/score.ts",
+    widths: "./src/cli/score/widths.ts",
+    records: "./src/cli/score/records.ts",
   },
   output: { path: path.join(dist, "cli"), filename: "[name].cjs", clean: true },
   externals: [({ request }, done) => (/^@odoo\//.test(request) ? done(null, `commonjs ${request}`) : done())],
 });
 
 module.exports = (env = {}, { mode = "production" } = {}) =>
-  [web(env), cli()].map((config) => ({
+  [web(env, mode), cli()].map((config) => ({
     mode,
     devtool: mode === "production" ? false : "source-map",
     resolve: { extensions: [".ts", ".js"] },

@@ -43,3 +43,14 @@ test("the engine and the catalogs know no host, no clock and no network", () => 
       ),
     ]).toEqual([file, false]);
 });
+
+test("the engine needs no package, the catalogs only the one that says did-you-mean", () => {
+  const packagesOf = (layer: string) =>
+    sources
+      .filter((file) => layerOf(file) === layer)
+      .flatMap((file) =>
+        [...fs.readFileSync(path.join(SRC, file), "utf8").matchAll(/from "([^."][^"]*)"/g)].map(([, name]) => name),
+      );
+  expect(packagesOf("engine")).toEqual([]);
+  expect(new Set(packagesOf("catalog"))).toEqual(new Set(["fastest-levenshtein"]));
+});

@@ -17,6 +17,8 @@ const NOTHING = {
   vocabularyParallel: false,
   gatheredInputBytes: 0,
   headGradientBytes: 0,
+  savedPerLogit: 0,
+  older: null,
   note: "",
 } as const;
 
@@ -42,20 +44,25 @@ const rows: readonly LossRow[] = [
   }),
   loss("vocab-parallel", "Vocabulary-parallel cross entropy", ["vocabulary parallel", "megatron", "megatron unfused"], {
     perLogit: [BF16_LOGITS, { name: "fp32 softmax in place", bytes: 4 }],
+    savedPerLogit: 4,
     vocabularyParallel: true,
     source: "Megatron-LM core/tensor_parallel/cross_entropy.py",
   }),
   loss("native-fused", "Megatron native fusion", ["native", "megatron fused", "native fusion"], {
     perLogit: [BF16_LOGITS, { name: "fp32 softmax", bytes: 4 }, { name: "fp32 temporary", bytes: 4 }],
     highPerLogit: 14,
+    savedPerLogit: 4,
+    older: { until: "2026-06", perLogit: 4 },
     vocabularyParallel: true,
     source: "Megatron-LM core/fusions/fused_cross_entropy.py",
-    note: "measured 10-14, cause unknown",
+    note: "10; 14 before the middle of 2026, when the shifted fp32 logits were a tensor of their own",
   }),
   loss("te-fused", "TransformerEngine fusion", ["fused", "te", "transformer engine", "te fusion"], {
-    perLogit: [BF16_LOGITS, { name: "bf16 gradient", bytes: 2 }],
+    perLogit: [BF16_LOGITS],
+    savedPerLogit: 2,
     vocabularyParallel: true,
-    source: "TransformerEngine pytorch/cross_entropy.py",
+    source: "TransformerEngine common/triton/cross_entropy.py",
+    note: "the gradient is written over the logits",
   }),
   loss("loss-parallel", "Loss parallel", ["torchtitan", "dtensor loss parallel", "loss parallel"], {
     perLogit: [
@@ -90,6 +97,23 @@ const rows: readonly LossRow[] = [
       note: "the kernel's chunk depends on T, h and V and is smaller for usual sizes",
     },
   ),
+  loss("compiled", "Compiled cross entropy", ["torch compile", "inductor", "compiled loss"], {
+    perLogit: [BF16_LOGITS, { name: "bf16 gradient", bytes: 2 }],
+    savedPerLogit: 2,
+    source: "torch.compile of F.cross_entropy: the fp32 values stay in registers",
+  }),
+  loss("chunked-torchtitan", "Chunked cross entropy, eager", ["torchtitan chunked", "chunked eager"], {
+    perLogit: [
+      BF16_LOGITS,
+      { name: "fp32 log-probabilities", bytes: 4 },
+      { name: "gradients of one of eight chunks", bytes: 1 },
+    ],
+    savedPerLogit: 4,
+    source: "torchtitan components/loss.py on eight chunks of logits",
+  }),
+  loss("none", "No loss over the vocabulary", ["classification", "no logits"], {
+    source: "a classifier of a few labels",
+  }),
   loss("rule", "Logits only", ["logits only", "bf16 logits"], {
     perLogit: [BF16_LOGITS],
     source: "logits once, 16 bit",

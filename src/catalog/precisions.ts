@@ -122,7 +122,7 @@ const rows: readonly PrecisionRow[] = [
   {
     id: "fp8",
     label: "FP8 (TransformerEngine)",
-    aliases: ["float8", "te fp8", "fp8 mixed", "transformer engine", "8 bit"],
+    aliases: ["float8", "te fp8", "fp8 mixed", "transformer engine"],
     ...MIXED,
     gradientBytes: 4,
     matmulInputBytes: 1,

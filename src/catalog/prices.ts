@@ -70,7 +70,7 @@ export function priceOf(
 /** One sentence why there is no price. */
 export function noPriceText(none: NoPrice): string {
   if (none.kind === "no set")
-    return `no prices as of ${none.asOf}: give a date from ${none.first} to ${none.last}, or none`;
+    return `no prices as of ${none.asOf}: they were last gathered on ${none.last}; leave as_of out for those, or give that date`;
   const offered = none.offered.length > 0 ? `; there are: ${none.offered.join(", ")}` : "";
   return `no ${none.asked} quote for ${none.gpu}${offered}`;
 }

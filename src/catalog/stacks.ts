@@ -1,3 +1,4 @@
+import { PLAIN_STACK, type TrainingStack } from "../engine/training/stackTraits";
 import { table, type CatalogRow } from "./table";
 
 /** What a training stack does unless it is told otherwise. */
@@ -15,6 +16,8 @@ export interface StackRow extends CatalogRow {
   readonly gradientBucketBytes: number;
   /** 8-bit optimizers keep 32-bit states for embeddings. */
   readonly wideEmbeddingStates: boolean;
+  /** What its code allocates by habit. */
+  readonly training: TrainingStack;
   readonly source: string;
   readonly note: string;
 }
@@ -31,19 +34,20 @@ const PLAIN = {
   note: "",
 } as const;
 
-type Facts = Partial<StackRow> & Pick<StackRow, "source">;
-const stack = (id: string, label: string, aliases: readonly string[], facts: Facts): StackRow => ({
-  id,
-  label,
-  aliases,
-  ...PLAIN,
-  ...facts,
-});
+type Traits = Omit<TrainingStack, "id" | "fusedOptimizerByDefault" | "gradientBucketBytes" | "wideEmbeddingStates">;
+type Facts = Partial<Omit<StackRow, "training">> & Pick<StackRow, "source"> & { readonly training?: Partial<Traits> };
+const stack = (id: string, label: string, aliases: readonly string[], facts: Facts): StackRow => {
+  const row = { id, label, aliases, ...PLAIN, ...facts };
+  const { fusedOptimizer, gradientBucketBytes, wideEmbeddingStates } = row;
+  const shared = { id, fusedOptimizerByDefault: fusedOptimizer, gradientBucketBytes, wideEmbeddingStates };
+  return { ...row, training: { ...PLAIN_STACK, ...facts.training, ...shared } };
+};
 
 const rows: readonly StackRow[] = [
   stack("generic", "Generic mixed precision", ["none", "any", "default"], {
     precision: "bf16",
     source: "arXiv:1910.02054 §3.1",
+    training: { rmsNorm: "fused", gatedMlp: "fused" },
   }),
   stack("megatron", "Megatron-LM", ["megatron lm", "megatron core", "mcore", "nemo"], {
     precision: "megatron-bf16",
@@ -51,6 +55,15 @@ const rows: readonly StackRow[] = [
     lossWithTensorParallel: "vocab-parallel",
     sequenceParallel: true,
     source: "Megatron-LM docs dist_optimizer, training/arguments.py",
+    training: {
+      rmsNorm: "fused",
+      gatedMlp: "fused",
+      transformerEngine: true,
+      vocabularyMultiple: 128,
+      attentionMask: true,
+      persistentGradients: true,
+      unevenPipeline: false,
+    },
     note: "cross-entropy fusion is off by default; sequence parallelism is a flag, assumed with tensor parallelism",
   }),
   stack("fsdp2", "PyTorch FSDP2 (torchtitan)", ["fsdp", "torchtitan", "fully shard"], {
@@ -58,19 +71,28 @@ const rows: readonly StackRow[] = [
     lossWithTensorParallel: "loss-parallel",
     sequenceParallel: true,
     source: "pytorch/torchtitan job_config.py: mixed_precision_param bfloat16, loss parallel with tp",
+    training: {
+      fullyShardedUnits: true,
+      wholeRoot: { until: "2025-05" },
+      expandsKeyValues: true,
+      keepsGatheredInputs: true,
+    },
   }),
   stack("deepspeed", "DeepSpeed", ["deepspeed zero", "zero"], {
     precision: "bf16",
     source: "arXiv:1910.02054; DeepSpeed runtime/engine.py get_data_types",
+    training: { boundedGathering: true, expandsKeyValues: true },
   }),
   stack("pytorch", "PyTorch DDP", ["ddp", "torch", "torch ddp"], {
     fusedOptimizer: false,
     gradientBucketBytes: 4,
     source: "PyTorch docs DistributedDataParallel: gradient_as_bucket_view=False",
+    training: { expandsKeyValues: true },
   }),
   stack("hf", "Hugging Face Trainer", ["hugging face", "huggingface", "transformers", "trainer", "hf trainer", "trl"], {
     wideEmbeddingStates: true,
     source: "transformers training_args.py: adamw_torch_fused from torch 2.8; trainer.py: 32-bit nn.Embedding states",
+    training: { expandsKeyValues: true },
     note: "with bf16=True; fp32 without it",
   }),
   stack("torchtune", "torchtune", [], {
@@ -78,12 +100,22 @@ const rows: readonly StackRow[] = [
     loss: "chunked",
     lossWithTensorParallel: "chunked",
     source: "pytorch/torchtune recipes/configs: dtype bf16, chunked cross entropy, fused AdamW",
+    training: { expandsKeyValues: true, alwaysFusedOptimizer: true, keepsQuantizedInputs: false },
   }),
   stack("litgpt", "LitGPT", ["lit gpt", "lightning"], {
     loss: "eager-bf16",
     lossWithTensorParallel: "eager-bf16",
     fusedOptimizer: false,
     source: "Lightning-AI/litgpt utils.py get_default_supported_precision: bf16-mixed",
+    training: {
+      normalizedBytes: 4,
+      expandsKeyValues: true,
+      keepsFusedProjection: true,
+      headMajorQueries: true,
+      fusedQkvAdapter: true,
+      separateHead: true,
+      heldLogitBytes: 2,
+    },
     note: "its recipes in config_hub set bf16-true: precision bf16-pure",
   }),
 ];

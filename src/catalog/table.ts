@@ -47,14 +47,21 @@ export function resolve<R extends CatalogRow>(catalog: Table<R>, text: string): 
   return row ? { kind: "found", row } : { kind: "unknown", nearest: nearest(catalog, wanted) };
 }
 
-const MAX_SUGGESTIONS = 3;
+/** The row with exactly this spelling; no search for what may have been meant. */
+export function named<R extends CatalogRow>(catalog: Table<R>, text: string): R | undefined {
+  const rows = catalog.index.get(normalize(text));
+  return rows?.length === 1 ? rows[0] : undefined;
+}
 
-/** Rows whose spelling is at most a third of the letters away, best first. */
+const MAX_SUGGESTIONS = 3;
+const MOST_EDITS = 3;
+
+/** Rows whose spelling is at most a third of the letters away, rounded up, and never more than three; best first. */
 function nearest<R extends CatalogRow>(catalog: Table<R>, wanted: string): readonly R[] {
   const best = new Map<R, number>();
   for (const [spelling, rows] of catalog.index) {
     const edits = distance(wanted, spelling);
-    if (edits > Math.max(1, Math.min(wanted.length, spelling.length) / 3)) continue;
+    if (edits > Math.min(MOST_EDITS, Math.ceil(Math.min(wanted.length, spelling.length) / 3))) continue;
     for (const row of rows) best.set(row, Math.min(best.get(row) ?? Infinity, edits));
   }
   return [...best]

@@ -19,6 +19,7 @@ const STEPS = {
   start: { built: true, run: ["src/cli/start.mjs"] },
   test: { built: true, run: ["src/cli/test.mjs"] },
   calc: { built: true, run: ["dist/cli/calc.cjs"] },
+  score: { built: true, run: ["dist/cli/score.cjs"] },
   validate: { built: true, run: ["src/cli/validate.mjs"] },
   "start:excel": { built: true, run: ["src/cli/excel.mjs", "start"] },
   "stop:excel": { built: false, run: ["src/cli/excel.mjs", "stop"] },

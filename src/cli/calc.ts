@@ -78,9 +78,21 @@ const table = (rows: readonly (readonly FormulaValue[])[]) => rows.map((row) => 
 const oneLine = (rows: readonly (readonly FormulaValue[])[]) =>
   `{${rows.map((row) => row.map(text).join(",")).join(";")}}`;
 
+/** The spreadsheet's own complaints, in the words of somebody who typed a formula. */
+const HINTS: Readonly<Record<string, string>> = {
+  "#BAD_EXPR": 'Names and sizes go in quotes ("7B", "llama-2-7b"), arguments are separated by commas.',
+  "#CYCLE": "A1 is the formula's own cell.",
+};
+
 function sentences(result: FormulaResult): readonly string[] {
   const values = isSpill(result) ? result.flat() : [result];
-  return [...new Set(values.filter(isFormulaError).map(({ error, message }) => `${error} ${message}`.trim()))];
+  return [
+    ...new Set(
+      values
+        .filter(isFormulaError)
+        .map(({ error, message }) => [error, message, HINTS[error]].filter(Boolean).join(" ")),
+    ),
+  ];
 }
 
 /** Prints one result; says whether it holds an error. */

@@ -1,5 +1,5 @@
 import { functionsMetadata } from "../functions/metadata";
-import { referencePage } from "../functions/reference";
+import { referencePage } from "../functions/reference/page";
 import { registry } from "../functions/registry";
 
 /** Every committed file that derives from the specs, by path from the project's root. */

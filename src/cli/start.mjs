@@ -3,6 +3,10 @@ import { spawn } from "node:child_process";
 import { serve } from "./serve.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT is "${process.env.PORT}": give a number from 0 to 65535.`);
+  process.exit(1);
+}
 
 /** The workbench's address is always printed; a browser opens only for somebody who sits at this machine. */
 function open(url) {

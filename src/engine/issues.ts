@@ -1,4 +1,4 @@
-/** What can be wrong with an input, as data: the functions layer turns it into one sentence (`issueText`). */
+/** What can be wrong with an input, as data: the functions layer turns it into one sentence (`engineErrorCell`). */
 export type EngineIssue =
   | {
       readonly code: "not_divisible";
@@ -14,6 +14,7 @@ export type EngineIssue =
       readonly than: string;
       readonly limit: number;
     }
+  | { readonly code: "too_few_parameters"; readonly received: number }
   | { readonly code: "goes_with"; readonly param: string; readonly needed: string }
   | { readonly code: "does_not_fit"; readonly needed: number; readonly available: number }
   | { readonly code: "shapes_needed"; readonly optimizer: string }

@@ -24,6 +24,10 @@ export interface LossKind {
   readonly gatheredInputBytes: number;
   /** Extra copies of the head's weight gradient, per parameter of the head. */
   readonly headGradientBytes: number;
+  /** What waits for backward once the loss is computed. */
+  readonly savedPerLogit: number;
+  /** What software before a month ("2026-06") held in addition, and kept until backward. */
+  readonly older: { readonly until: string; readonly perLogit: number } | null;
 }
 
 const sum = (components: readonly LogitComponent[]): number =>

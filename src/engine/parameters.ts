@@ -96,7 +96,8 @@ function perLayer(a: Architecture): PerLayer {
   };
 }
 
-function embeddingTensors(a: Architecture): readonly ParameterTensor[] {
+/** Token and position embeddings and the norm behind them. */
+export function embeddingTensors(a: Architecture): readonly ParameterTensor[] {
   const D = a.hiddenSize;
   return [
     tensor("embed_tokens", "embedding", [a.vocabSize, D]),
@@ -106,7 +107,8 @@ function embeddingTensors(a: Architecture): readonly ParameterTensor[] {
   ];
 }
 
-function headTensors(a: Architecture): readonly ParameterTensor[] {
+/** Final norm, head of its own, its bias. */
+export function headTensors(a: Architecture): readonly ParameterTensor[] {
   const ownMatrix = a.lmHead && !a.tieWordEmbeddings;
   return [
     ...normTensors(a, "norm", a.finalNorm ? 1 : 0),
@@ -115,6 +117,7 @@ function headTensors(a: Architecture): readonly ParameterTensor[] {
   ];
 }
 
-function extraTensors(a: Architecture): readonly ParameterTensor[] {
+/** Counted parts of the checkpoint outside the stack. */
+export function extraTensors(a: Architecture): readonly ParameterTensor[] {
   return a.extraParts.filter((part) => part.counted).map((part) => tensor(part.name, "extra", [part.parameters]));
 }

@@ -33,3 +33,8 @@ export const DECIMAL_SUFFIX = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 } as const;
 
 /** "4k" of a sequence length means 4,096 tokens. */
 export const TOKENS_PER_K = 1024;
+
+export const SECONDS_PER_HOUR = 3600;
+
+/** Energy is billed in kWh. */
+export const WATTS_PER_KILOWATT = 1000;

@@ -2,7 +2,7 @@
 import { detailedActivations } from "../engine/activations/detailed";
 import { publishedActivations } from "../engine/activations/published";
 import { recomputeFlopsFactor } from "../engine/activations/recompute";
-import { type ActivationShape, ruleActivations } from "../engine/activations/rule";
+import { type ActivationShape, ruleActivations, scoreBytes } from "../engine/activations/rule";
 import { EngineError } from "../engine/issues";
 import { logitsBytes } from "../engine/logits";
 import { bytes, type Bytes } from "../engine/units";
@@ -20,7 +20,6 @@ import {
   type RecomputeRow,
   trainables,
 } from "../catalog/modes";
-import { resolve } from "../catalog/table";
 import { choice, count, tokenCount, UNIT } from "./kinds";
 import { atMost, defineFunction, divides, maybe, required, withDefault } from "./spec";
 
@@ -40,18 +39,17 @@ interface ActivationChoice {
 
 function counted(shape: ActivationShape, { precision, attention, recompute }: ActivationChoice): Bytes {
   const stack = detailedActivations(shape, attention.id, recompute.id, precision);
-  return bytes(stack + (shape.vocab === undefined ? 0 : defaultLogits(shape.batch * shape.sequence, shape.vocab)));
+  return bytes(
+    stack + (shape.vocab === undefined ? 0 : logitsBytes(shape.batch * shape.sequence, shape.vocab, DEFAULT_LOSS_ROW)),
+  );
 }
 
-function defaultLogits(tokens: number, vocab: number): Bytes {
-  const loss = resolve(losses, DEFAULT_LOSS);
-  return loss.kind === "found" ? logitsBytes(tokens, vocab, loss.row) : bytes(0);
-}
+const DEFAULT_LOSS_ROW = choice(losses).read(DEFAULT_LOSS);
 
 /** The counting methods know the recipes that exist; INT8 is there for the one-pager's figures at one byte. */
 function assertCounted(method: string, precision: ActivationPrecisionRow, known: boolean): void {
   if (known) return;
-  const allowed = 'bf16, fp16 or fp32, or method "rule"';
+  const allowed = 'bf16, fp16, fp32 or fp8 (detailed only), or method "rule"';
   throw new EngineError({ code: "method_lacks", method, param: "precision", received: precision.id, allowed });
 }
 
@@ -89,10 +87,10 @@ export const ACT_MEM = defineFunction({
   ],
   returns: {
     unit: "memory",
-    doc: "Activations at the end of the forward pass; with recompute, when the backward pass is at its fullest.",
+    doc: "Activations at the end of the forward pass; with recompute and the detailed method, when the backward pass is at its fullest.",
   },
   formula:
-    "detailed: L·B·S·(32·D + 4·H + 16) bytes in 16 bit with flash, + 2·H·S per token and layer with standard attention; published: L·S·B·D·(34 + 5·H·S/D); rule: L·(8·B·S·D + B·H·S·S) elements",
+    "detailed: L·B·S·(32·D + 4·H + 16) bytes in 16 bit with flash, L·B·S·(32·D + 2·H·S + 16) with standard attention; published: L·S·B·D·(34 + 5·H·S/D); rule: L·(8·B·S·D + B·H·S·S) elements",
   sources: [KORTHIKANTI, "arXiv:1604.06174 (√L)", "One-pager §4 (rule)"],
   notes: [
     "A standard block: multi-head attention, a two-matrix MLP of width 4·D with GELU, LayerNorm. The detailed method counts no dropout; the published one does.",
@@ -167,8 +165,7 @@ export const FLASH_SAVING = defineFunction({
       says: "the one-pager's 3.2 GB per layer, at one byte",
     },
   ],
-  run: ({ batch, sequence, layers, heads, precision }) =>
-    bytes(layers * batch * heads * sequence ** 2 * ruleBytesPerElement(precision)),
+  run: ({ precision, ...shape }) => scoreBytes(shape, ruleBytesPerElement(precision)),
 });
 
 export const RECOMPUTE_FLOPS = defineFunction({

@@ -81,7 +81,10 @@ function filteredList<F extends CatalogRow, Context>(
 ): Block | CellError {
   const kept = keep ? rows.filter((row) => keep(row, context)) : rows;
   return kept.length === 0
-    ? { error: "#N/A", message: "Nothing matches this filter." }
+    ? {
+        error: "#N/A",
+        message: "Nothing matches this filter: MODEL(...) and GPU(...) list the fields that it may name.",
+      }
     : listBlock(columns, kept, context);
 }
 
@@ -92,7 +95,7 @@ export const MODEL_LIST = defineFunction({
   id: "MODEL_LIST",
   summary: "The known models, one a row, with a header.",
   topic: TOPIC,
-  params: [maybe("filter", filter(modelFields, "parameters"), FILTER_DOC)],
+  params: [maybe("filter", filter(modelFields, "parameters", { rows: models.rows, context: undefined }), FILTER_DOC)],
   returns: { unit: "plain", doc: `Columns: ${MODEL_LIST_COLUMNS.join(", ")}.` },
   formula: "every condition of the filter must hold",
   sources: ["See MODEL"],
@@ -104,14 +107,14 @@ export const GPU_LIST = defineFunction({
   id: "GPU_LIST",
   summary: "The known GPUs, one a row, with a header.",
   topic: TOPIC,
-  params: [maybe("filter", filter(gpuFields, "memory"), FILTER_DOC), MEMORY_UNIT],
+  params: [maybe("filter", filter(gpuFields, "memory", { rows: gpus.rows, context: "GB" }), FILTER_DOC), MEMORY_UNIT],
   returns: { unit: "plain", doc: `Columns: ${GPU_LIST_COLUMNS.join(", ")}.` },
   formula: "every condition of the filter must hold; a condition without a field compares the memory",
   sources: ["See GPU"],
   examples: [
     {
       formula: '=ROWS(GPUMEM.GPU_LIST("vendor=amd"))-1',
-      result: gpus.rows.filter(({ vendor }) => vendor === "AMD").length,
+      result: 4,
     },
   ],
   run: ({ filter: keep, unit }) => filteredList(gpus.rows, keep, columns(gpuFields, GPU_LIST_COLUMNS), unit.id),

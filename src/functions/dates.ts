@@ -24,12 +24,18 @@ export function isoDate(serial: number): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysOf = (year: number, month: number) =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
 export const date: Kind<string> = {
   accepts: 'a date cell, or text such as "2026-11-22"',
   zeroIsValue: false,
   read: (cell: Value) => {
     if (typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return isoDate(cell);
     const text = String(cell).trim();
-    return ISO.test(text) ? text : refuse({ code: "bad_date", received: text });
+    return ISO.test(text) && Number(text.slice(8)) <= daysOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+      ? text
+      : refuse({ code: "bad_date", received: text });
   },
 };

@@ -7,6 +7,8 @@ export type Fact = Value | null | undefined;
 
 /** One labelled fact. Labels are the labels of a scenario where they mean the same. */
 export interface Field<R, Context = void> extends CatalogRow {
+  /** "128k" of it is 128 × 1,024. */
+  readonly k?: "tokens";
   readonly read: (row: R, context: Context) => Fact;
 }
 

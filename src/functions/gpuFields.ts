@@ -15,7 +15,7 @@ function capacityLabel(row: GpuRow): string {
   return `${row.label}: ${amount(visible, "GB", 1)} (${amount(visible, "GiB", 1)}, ${how})`;
 }
 
-/** Memory and bandwidth in the unit asked for; TFLOPS are dense. In this order for every GPU; new fields are appended. */
+/** Memory in the unit asked for; TFLOPS are dense. In this order for every GPU; new fields are appended. */
 export const gpuFields = fieldTable<GpuRow, MemoryUnit>([
   field("gpu", (row) => row.id, "name", "id"),
   field("label", (row) => row.label),
@@ -44,6 +44,8 @@ export const gpuFields = fieldTable<GpuRow, MemoryUnit>([
   field("compute capability", (row) => row.computeCapability),
   field("confidence", (row) => row.confidence),
   field("source", (row) => row.source),
+  field("memory basis", (row) => row.visibleBasis),
+  field("note", (row) => row.note),
 ]);
 
 export const GPU_LIST_COLUMNS = [

@@ -10,6 +10,7 @@ export type InputIssue =
   | { readonly code: "out_of_range"; readonly received: number; readonly accepts: string }
   | { readonly code: "not_whole"; readonly received: number; readonly accepts: string }
   | { readonly code: "percent_forgotten"; readonly received: number }
+  | { readonly code: "share_on_top"; readonly received: number }
   | {
       readonly code: "unknown_choice";
       readonly received: string;
@@ -40,6 +41,9 @@ export const refuse = (issue: InputIssue): never => {
 };
 
 const LONGEST_LIST = 12;
+const LONGEST_ECHO = 40;
+/** What came, cut short: a whole config.json may have come. */
+const echo = (text: string) => (text.length <= LONGEST_ECHO ? text : `${text.slice(0, LONGEST_ECHO)}…`);
 const orList = (items: readonly string[]) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
 const didYouMean = (nearest: readonly string[]) => (nearest.length ? `; did you mean ${orList(nearest)}?` : ".");
@@ -54,10 +58,10 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
     case "missing":
       return value(`"${param}" is empty: give ${issue.accepts}.`);
     case "not_a_number":
-      return value(`${param} is "${issue.received}", which is not a number: give ${issue.accepts}.`);
+      return value(`${param} is "${echo(issue.received)}", which is not a number: give ${issue.accepts}.`);
     case "decimal_comma":
       return value(
-        `${param} is "${issue.received}": a comma only groups thousands; write ${issue.write} (a number or with a point).`,
+        `${param} is "${echo(issue.received)}": a comma only groups thousands; write ${issue.write} (a number or with a point).`,
       );
     case "out_of_range":
       return value(`${param} is ${print(issue.received)}: give ${issue.accepts}.`);
@@ -67,25 +71,29 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
       return value(
         `${param} is ${print(issue.received)}, which means ${print(issue.received * 100)}%: write ${print(issue.received)}% or ${print(issue.received / 100)}.`,
       );
+    case "share_on_top":
+      return value(
+        `${param} is ${print(issue.received)}, which is a factor: write the share on top, ${print(issue.received - 1)} or ${print((issue.received - 1) * 100)}%.`,
+      );
     case "unknown_choice":
       return value(
-        `${param} "${issue.received}" is not known${didYouMean(issue.nearest)} Allowed: ${shortList(issue.allowed)}.`,
+        `${param} "${echo(issue.received)}" is not known${didYouMean(issue.nearest)} Allowed: ${shortList(issue.allowed)}.`,
       );
     case "unknown_name":
       return {
         error: "#N/A",
-        message: `No ${issue.noun} "${issue.received}"${didYouMean(issue.nearest)}${issue.otherwise && ` ${issue.otherwise}`}`,
+        message: `No ${issue.noun} "${echo(issue.received)}"${didYouMean(issue.nearest)}${issue.otherwise && ` ${issue.otherwise}`}`,
       };
     case "ambiguous_name":
       return {
         error: "#N/A",
-        message: `${param} "${issue.received}" may be ${orList(issue.candidates)}: write one of them.`,
+        message: `${param} "${echo(issue.received)}" may be ${orList(issue.candidates)}: write one of them.`,
       };
     case "bad_config":
       return value(`${param}: ${issue.sentence}`);
     case "bad_date":
       return value(
-        `${param} is "${issue.received}", which is not a date: give a date cell, or text such as "2026-11-22".`,
+        `${param} is "${echo(issue.received)}", which is not a date: give a date cell, or text such as "2026-11-22".`,
       );
     default:
       return issue satisfies never;
@@ -96,10 +104,14 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
 export function engineErrorCell(issue: EngineIssue): CellError {
   switch (issue.code) {
     case "not_divisible":
-      return value(`${issue.by} = ${print(issue.divisor)} does not divide ${issue.param} = ${print(issue.received)}.`);
+      return value(`${issue.param} = ${print(issue.received)} does not divide ${issue.by} = ${print(issue.divisor)}.`);
     case "larger_than":
       return value(
         `${issue.param} = ${print(issue.received)} is larger than ${issue.than} = ${print(issue.limit)}: are the arguments in another order?`,
+      );
+    case "too_few_parameters":
+      return value(
+        `params is ${print(issue.received)}, which means so many parameters: write ${print(issue.received)}e9 or "${print(issue.received)}B" for billions.`,
       );
     case "goes_with":
       return value(`${issue.param} says nothing without ${issue.needed}: give both or neither.`);

@@ -28,12 +28,26 @@ export function invoke(spec: AnyFunction, given: readonly unknown[]): Block {
 
 function readArgument(param: Param, given: unknown): Argument {
   const matrix = toMatrix(given);
+  if (param.kind.readBlock && !matrix.flat().every(isAbsent))
+    return { param, rows: 1, columns: 1, cells: [[readWhole(param, matrix)]] };
   return {
     param,
     rows: matrix.length,
-    columns: Math.max(...matrix.map((row) => row.length)),
+    columns: matrix.reduce((widest, row) => Math.max(widest, row.length), 0),
     cells: matrix.map((row) => row.map((raw) => readCell(param, raw))),
   };
+}
+
+const isAbsent = (raw: unknown): boolean => raw === null || raw === undefined || raw === "";
+
+function readWhole({ name, kind }: Param, matrix: readonly (readonly unknown[])[]): Read {
+  try {
+    const read = kind.readBlock?.(matrix);
+    return isCellError(read) ? read : { value: read };
+  } catch (thrown) {
+    if (thrown instanceof InputError) return inputErrorCell(name, thrown.issue);
+    throw thrown;
+  }
 }
 
 function readCell(param: Param, raw: unknown): Read {

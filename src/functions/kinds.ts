@@ -1,5 +1,6 @@
 // The kinds of arguments: what may be written, and how it is read.
 import { BYTES_PER_UNIT, type MemoryUnit } from "../engine/units";
+import { dtypes } from "../catalog/dtypes";
 import { type CatalogRow, idsOf, resolve, table, type Table } from "../catalog/table";
 import type { Value } from "./cells";
 import { refuse } from "./inputIssues";
@@ -48,6 +49,13 @@ export const tokenCount: Kind<number> = numberKind({
 });
 /** An amount that may be 0, in the unit that the function's documentation names. */
 export const amount: Kind<number> = numberKind({ accepts: "a number of at least 0", min: 0, zeroIsValue: true });
+/** A whole number that may be 0. */
+export const wholeAmount: Kind<number> = numberKind({
+  accepts: "a whole number of at least 0",
+  whole: true,
+  min: 0,
+  zeroIsValue: true,
+});
 export const positiveAmount: Kind<number> = numberKind({ accepts: "a number above 0", min: Number.MIN_VALUE });
 
 /** 0 to 1, as a number or a percentage; above 1 is a forgotten percent sign. */
@@ -64,6 +72,17 @@ export const fraction = (max: { readonly below1: boolean }): Kind<number> => {
         : number;
     },
   };
+};
+
+const LARGEST_FACTOR = 3;
+/** A share on top of something; 1.2 is taken for the factor that somebody meant. */
+export const shareOnTop: Kind<number> = {
+  ...fraction({ below1: false }),
+  read: (cell) => {
+    const kind = fraction({ below1: false });
+    const number = toNumber(cell, kind.accepts);
+    return number > 1 && number < LARGEST_FACTOR ? refuse({ code: "share_on_top", received: number }) : kind.read(cell);
+  },
 };
 
 const YES_NO = new Map<string, boolean>([
@@ -104,6 +123,15 @@ export const choice = <R extends CatalogRow>(rows: Table<R>): Kind<R> => ({
     });
   },
 });
+
+/** Free text that the function reads itself. */
+export const words: Kind<string> = { accepts: "text", zeroIsValue: false, read: (cell) => String(cell) };
+
+/** Storage formats that engines offer for the KV cache. */
+export const cacheDtypes = table(
+  "KV cache dtype",
+  dtypes.rows.filter((dtype) => dtype.kvCache),
+);
 
 export interface UnitRow extends CatalogRow {
   readonly id: MemoryUnit;

@@ -1,8 +1,10 @@
 import type { Architecture } from "../engine/architecture";
 import { parameterCount } from "../engine/parameters";
+import { cachedElements } from "../engine/serving/kv";
 import type { Confidence } from "../catalog/models";
 import type { CatalogRow } from "../catalog/table";
 import { type Field, field, fieldTable } from "./fields";
+import { print } from "./numbers";
 
 /** A model of the catalog, or one that a config.json describes: that has no history. */
 export interface NamedArchitecture extends CatalogRow {
@@ -13,6 +15,8 @@ export interface NamedArchitecture extends CatalogRow {
   readonly published?: { readonly parameters: number; readonly source: string };
   readonly confidence?: Confidence;
   readonly source?: string;
+  readonly note?: string;
+  readonly residualExplained?: string;
 }
 
 const architecture = (
@@ -27,10 +31,17 @@ const attentionKind = ({ attention }: Architecture): string => {
   return attention.numKeyValueHeads === 1 ? "MQA" : "GQA";
 };
 
-const keyValueHeads = ({ attention }: Architecture): number =>
-  attention.kind === "latent" ? attention.numAttentionHeads : attention.numKeyValueHeads;
-const headDim = ({ attention }: Architecture): number =>
-  attention.kind === "latent" ? attention.qkNopeHeadDim + attention.qkRopeHeadDim : attention.headDim;
+/** MLA stores a latent vector instead of heads. */
+const keyValueHeads = ({ attention }: Architecture) =>
+  attention.kind === "latent" ? null : attention.numKeyValueHeads;
+const headDim = ({ attention }: Architecture) => (attention.kind === "latent" ? null : attention.headDim);
+/** What the checkpoint holds beside the model as it runs: vision towers, multi-token-prediction layers. */
+const partsText = (a: Architecture) =>
+  parameterCount(a)
+    .apart.map(({ name, parameters }) => `${name} ${print(parameters)}`)
+    .join("; ");
+const cachedPerToken = (a: Architecture) =>
+  a.kind === "encoder" ? 0 : a.numHiddenLayers * cachedElements(a, 1, false);
 
 /** In this order for every model; new fields are appended. */
 export const modelFields = fieldTable<NamedArchitecture>([
@@ -42,10 +53,15 @@ export const modelFields = fieldTable<NamedArchitecture>([
   architecture("active parameters", (a) => parameterCount(a).active, "active"),
   architecture("embedding parameters", (a) => parameterCount(a).embedding, "embedding"),
   architecture("head parameters", (a) => parameterCount(a).head, "output head"),
-  architecture("parameters per layer", (a) => parameterCount(a).perLayer.average, "per layer"),
+  architecture(
+    "parameters per layer",
+    (a) => Math.round(parameterCount(a).perLayer.average),
+    "per layer",
+    "average layer",
+  ),
   architecture("layers", (a) => a.numHiddenLayers, "num hidden layers"),
   architecture("hidden size", (a) => a.hiddenSize, "hidden", "width"),
-  architecture("attention", attentionKind),
+  architecture("attention kind", attentionKind),
   architecture("heads", (a) => a.attention.numAttentionHeads, "num attention heads", "query heads"),
   architecture("kv heads", keyValueHeads, "key value heads", "num key value heads"),
   architecture("head dim", headDim),
@@ -56,13 +72,25 @@ export const modelFields = fieldTable<NamedArchitecture>([
   architecture("experts", (a) => a.experts?.numExperts ?? 0, "num experts"),
   architecture("top k", (a) => a.experts?.numExpertsPerTok ?? 0, "experts per token"),
   architecture("expert ffn size", (a) => a.experts?.moeIntermediateSize ?? 0, "moe intermediate size"),
-  architecture("context length", (a) => a.maxPositionEmbeddings, "max position embeddings", "max context", "context"),
+  {
+    ...architecture("max positions", (a) => a.maxPositionEmbeddings, "max position embeddings", "context window"),
+    k: "tokens",
+  },
   architecture("sliding window", (a) => a.slidingWindow?.size ?? 0, "window"),
   field("weights dtype", (row) => row.dtype, "dtype"),
   field("published parameters", (row) => row.published?.parameters, "published"),
   field("published source", (row) => row.published?.source),
   field("confidence", (row) => row.confidence),
   field("source", (row) => row.source),
+  architecture("kv elements per token", cachedPerToken, "kv cache per token"),
+  architecture("parameters per dense layer", (a) => parameterCount(a).perLayer.dense),
+  architecture("parameters per expert layer", (a) => parameterCount(a).perLayer.sparse),
+  architecture("parts apart", (a) => partsText(a), "extra parts"),
+  field(
+    "published difference",
+    (row) => row.published && row.published.parameters - parameterCount(row.architecture).total,
+  ),
+  field("note", (row) => [row.note, row.residualExplained].filter(Boolean).join("; ")),
 ]);
 
 export const MODEL_LIST_COLUMNS = [
@@ -74,5 +102,5 @@ export const MODEL_LIST_COLUMNS = [
   "active parameters",
   "layers",
   "hidden size",
-  "context length",
+  "max positions",
 ];

@@ -1,6 +1,6 @@
 // Arguments that name something of the catalog.
 import type { Architecture } from "../engine/architecture";
-import { type GpuMemory, usableBytes } from "../engine/gpu";
+import { usableBytes } from "../engine/gpu";
 import { type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
 import type { Bytes } from "../engine/units";
 import { gpus, type GpuRow } from "../catalog/gpus";
@@ -30,7 +30,16 @@ export const model: Kind<ModelRow> = {
   accepts: MODEL_ACCEPTS,
   zeroIsValue: false,
   choices: models,
-  read: (cell) => found(resolveModel(String(cell)), "model", String(cell), "MODEL_LIST() lists the known ones."),
+  read: (cell) =>
+    typeof cell === "string"
+      ? found(resolveModel(cell), "model", cell, "MODEL_LIST() lists the known ones.")
+      : refuse({
+          code: "unknown_name",
+          noun: "model",
+          received: String(cell),
+          nearest: [],
+          otherwise: `Give ${MODEL_ACCEPTS}.`,
+        }),
 };
 
 /** The text of a config.json instead of a name. */
@@ -105,7 +114,8 @@ export const gpuCapacity: Kind<GpuCapacity> = {
   zeroIsValue: false,
   choices: gpus,
   read: (cell) => {
-    if (isName(cell)) return { usable: usableBytes(gpu.read(cell) satisfies GpuMemory) };
+    // "4090" is a GPU before it is an amount.
+    if (isName(cell) || resolve(gpus, String(cell)).kind !== "unknown") return { usable: usableBytes(gpu.read(cell)) };
     const amount = toNumber(cell, CAPACITY_ACCEPTS);
     return amount > 0 ? { amount } : refuse({ code: "out_of_range", received: amount, accepts: CAPACITY_ACCEPTS });
   },

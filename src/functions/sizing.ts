@@ -4,25 +4,31 @@ import type { Architecture } from "../engine/architecture";
 import { gpusForMemory, largestBatch } from "../engine/fit";
 import { EngineError } from "../engine/issues";
 import { kvCacheBytes } from "../engine/kvCache";
+import { inferenceBytes } from "../engine/ruleOfThumb";
 import { linearTensors, type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
-import { bytes, fromUnit } from "../engine/units";
+import { fromUnit } from "../engine/units";
 import { checkpointBytes } from "../engine/weights";
 import { dtypes } from "../catalog/dtypes";
 import type { LoraTargetRow } from "../catalog/loraTargets";
-import type { ModelRow } from "../catalog/models";
-import { table } from "../catalog/table";
-import { amount, choice, count, fraction, memoryUnits, positiveAmount, tokenCount, UNIT } from "./kinds";
-import { gpuCapacity, model, parameters, targetSets } from "./names";
+import {
+  amount,
+  cacheDtypes,
+  choice,
+  count,
+  fraction,
+  shareOnTop,
+  memoryUnits,
+  positiveAmount,
+  tokenCount,
+  UNIT,
+} from "./kinds";
+import type { NamedArchitecture } from "./modelFields";
+import { anyModel, gpuCapacity, parameters, targetSets } from "./names";
 import { defineFunction, required, withDefault } from "./spec";
 
 const SERVING = "Serving, rule of thumb";
 const ADAPTERS = "Adapters";
 const FITTING = "What fits";
-
-const cacheDtypes = table(
-  "KV cache dtype",
-  dtypes.rows.filter((dtype) => dtype.kvCache),
-);
 
 export const KV_MEM = defineFunction({
   id: "KV_MEM",
@@ -59,7 +65,7 @@ export const INFER_MEM = defineFunction({
     withDefault("kv_mem", amount, 0, "KV cache and activations, in the unit of the result; see KV_MEM."),
     withDefault(
       "overhead",
-      fraction({ below1: false }),
+      shareOnTop,
       0,
       "Share of the weights on top for runtime and buffers; 20% is a common rule.",
     ),
@@ -76,10 +82,10 @@ export const INFER_MEM = defineFunction({
     { formula: '=GPUMEM.INFER_MEM("70B","int8",10,20%)', result: 94, says: "70 × 1.2 + 10" },
   ],
   run: ({ params, dtype, kv_mem, overhead, unit }) =>
-    bytes(checkpointBytes(params, dtype) * (1 + overhead) + fromUnit(kv_mem, unit.id)),
+    inferenceBytes(checkpointBytes(params, dtype), overhead, fromUnit(kv_mem, unit.id)),
 });
 
-const MODEL = required("model", model, "A model of the catalog: adapters depend on the shapes of its matrices.");
+const MODEL = required("model", anyModel, "A model of the catalog: adapters depend on the shapes of its matrices.");
 const RANK = required("rank", count, "Rank r of the adapters.");
 const TARGETS = withDefault(
   "targets",
@@ -101,7 +107,7 @@ function adapted(
   return candidates.filter((tensor) => targets.some((target) => target.matches(tensor)));
 }
 
-const adapterParameters = (row: ModelRow, rank: number, targets: readonly LoraTargetRow[]) =>
+const adapterParameters = (row: NamedArchitecture, rank: number, targets: readonly LoraTargetRow[]) =>
   loraParameters(adapted(row, targets), rank);
 
 export const LORA_PARAMS = defineFunction({

@@ -1,6 +1,6 @@
 import { EngineError, type EngineIssue } from "../engine/issues";
 import type { CatalogRow, Table } from "../catalog/table";
-import type { Block, CellError, Value } from "./cells";
+import { type Block, type CellError, isCellError, type Value } from "./cells";
 
 /** How one kind of argument is read from a cell. */
 export interface Kind<T> {
@@ -12,6 +12,31 @@ export interface Kind<T> {
   readonly choices?: Table<CatalogRow>;
   /** Reads a cell that is not empty; throws InputError. */
   readonly read: (cell: Value) => T;
+  /** The argument is one block, read as a whole: it takes no part in broadcasting. */
+  readonly readBlock?: (rows: readonly (readonly unknown[])[]) => T | CellError;
+}
+
+/** A kind that takes the whole range. */
+export const blockKind = <T>(
+  accepts: string,
+  readBlock: (rows: readonly (readonly unknown[])[]) => T | CellError,
+): Kind<T> => ({
+  accepts,
+  zeroIsValue: false,
+  read: (cell) => {
+    const read = readBlock([[cell]]);
+    if (isCellError(read)) throw new BlockError(read);
+    return read;
+  },
+  readBlock,
+});
+
+/** Carries the error of a block through `read`. */
+export class BlockError extends Error {
+  constructor(readonly cell: CellError) {
+    super(cell.message);
+    this.name = "BlockError";
+  }
 }
 
 /** One argument. `Name` and `T` are carried in the type so that `run` receives a typed record. */
@@ -109,7 +134,7 @@ export const divides =
   (args: Numbers<Divisor | Whole>): EngineIssue | undefined => {
     const [divisor, received] = [args[by], args[whole]];
     if (divisor === undefined || received === undefined || received % divisor === 0) return undefined;
-    return { code: "not_divisible", param: whole, received, by, divisor };
+    return { code: "not_divisible", param: by, received: divisor, by: whole, divisor: received };
   };
 
 /** A condition: an argument says nothing without another. */

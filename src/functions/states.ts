@@ -1,5 +1,6 @@
 // Parameters and what training keeps for each of them.
 import { gradientBytes, modelStates, optimizerBytes, totalStates } from "../engine/states";
+import type { EngineIssue } from "../engine/issues";
 import { standardParameters } from "../engine/standardModel";
 import { bytes, fromUnit } from "../engine/units";
 import { checkpointBytes } from "../engine/weights";
@@ -7,8 +8,8 @@ import { dtypes } from "../catalog/dtypes";
 import { stateMethods, zeroStages } from "../catalog/modes";
 import { optimizers } from "../catalog/optimizers";
 import { precisions } from "../catalog/precisions";
-import { amount, choice, count, UNIT, yesNo } from "./kinds";
-import { parameters } from "./names";
+import { amount, choice, count, UNIT, type UnitRow, yesNo } from "./kinds";
+import { type Parameters, parameters } from "./names";
 import { atMost, defineFunction, divides, goesWith, maybe, required, withDefault } from "./spec";
 
 const TOPIC = "Parameters and model states";
@@ -26,6 +27,19 @@ const METHOD = withDefault(
   "detailed",
   "How 8-bit states are counted: with their block scales, or as the one-pager does.",
 );
+const FEWEST_PARAMETERS = 1e5;
+/** 7 in place of 7e9 or "7B"; in bytes it may be meant, to see the bytes per parameter. */
+const inBillions = ({
+  params,
+  unit,
+}: {
+  readonly params: Parameters;
+  readonly unit: UnitRow;
+}): EngineIssue | undefined =>
+  params.count < FEWEST_PARAMETERS && unit.id !== "B"
+    ? { code: "too_few_parameters", received: params.count }
+    : undefined;
+
 const ZERO_PAPER = "arXiv:1910.02054 §3.1, figure 1";
 
 export const PARAM_COUNT = defineFunction({
@@ -83,6 +97,7 @@ export const PARAM_MEM = defineFunction({
     { formula: '=GPUMEM.PARAM_MEM("7B","int8")', result: 7 },
     { formula: '=GPUMEM.PARAM_MEM(7e9,"fp32","GiB")', result: 26.07703208923339764 },
   ],
+  checks: [inBillions],
   run: ({ params, dtype }) => checkpointBytes(params, dtype),
 });
 
@@ -95,6 +110,7 @@ export const GRAD_MEM = defineFunction({
   formula: "params × gradient bytes of the recipe",
   sources: ["One-pager §2", ZERO_PAPER],
   examples: [{ formula: '=GPUMEM.GRAD_MEM(7e9,"fp16")', result: 14 }],
+  checks: [inBillions],
   run: ({ params, precision }) => gradientBytes(params, precision),
 });
 
@@ -118,6 +134,7 @@ export const OPTIM_MEM = defineFunction({
       says: "2.03125 bytes of state with the block scales",
     },
   ],
+  checks: [inBillions],
   run: ({ params, precision, optimizer, method }) => {
     const { master, states } = optimizerBytes(params, { precision, optimizer, blockScales: method.id === "detailed" });
     return bytes(master + states);
@@ -134,7 +151,7 @@ export const TRAIN_MEM = defineFunction({
     PRECISION,
     OPTIMIZER,
     withDefault("zero_stage", choice(zeroStages), 0, "ZeRO stage; 3 is FSDP."),
-    withDefault("gpus", count, 1, "GPUs that the states are sharded over."),
+    maybe("gpus", count, "GPUs that the states are sharded over; needed from ZeRO stage 1 on."),
     withDefault("act_mem", amount, 0, "Activations of one GPU, in the unit of the result; see ACT_MEM."),
     UNIT,
     METHOD,
@@ -148,7 +165,14 @@ export const TRAIN_MEM = defineFunction({
     { formula: '=GPUMEM.TRAIN_MEM(7.5e9,"fp16","adam",1,64)', result: 31.40625, says: "ZeRO paper, figure 1: 31.4 GB" },
     { formula: '=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",0,1,17.18)', result: 129.18, says: "16M + A" },
   ],
-  run: ({ params, precision, optimizer, zero_stage, gpus, act_mem, unit, method }) => {
+  checks: [
+    inBillions,
+    ({ zero_stage, gpus }) =>
+      zero_stage.stage > 0 && gpus === undefined
+        ? { code: "goes_with", param: `zero_stage ${zero_stage.id}`, needed: "gpus" }
+        : undefined,
+  ],
+  run: ({ params, precision, optimizer, zero_stage, gpus = 1, act_mem, unit, method }) => {
     const recipe = { precision, optimizer, blockScales: method.id === "detailed" };
     return bytes(totalStates(modelStates(params, recipe, zero_stage.stage, gpus)) + fromUnit(act_mem, unit.id));
   },

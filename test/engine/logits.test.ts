@@ -13,7 +13,7 @@ test.each([
   ["eager", 12],
   ["vocab-parallel", 6],
   ["native-fused", 10],
-  ["te-fused", 4],
+  ["te-fused", 2],
   ["loss-parallel", 16],
   ["chunked", 2],
   ["eager-bf16", 6],

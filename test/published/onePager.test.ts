@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { ONE_PAGER } from "../../src/functions/onePager";
+import { ONE_PAGER } from "../../src/functions/reference/onePager";
 import { calculate, DIST } from "../support/workbook";
 
 /** The document's decimal figures carry rounding errors of the last place only. */

@@ -25,11 +25,18 @@ const repository = (text: string): string => text.replace(ORGANIZATION, "");
 const baseModel = (text: string): string => repository(text).replace(TUNING, "");
 
 /** "qwen2.5 7b" -> qwen, 2.5, 7b. */
-const words = (text: string): readonly string[] => text.toLowerCase().match(/\d+(\.\d+)?[a-z]*|[a-z]+/g) ?? [];
+function words(text: string): readonly string[] {
+  return text.toLowerCase().match(/\d+(\.\d+)?[a-z]*|[a-z]+/g) ?? [];
+}
 
-/** Rows in which every word occurs; none for no words. */
+/** Words that name a family: a fragment such as "base" or "405b" alone names nothing. */
+const FAMILY_WORDS: ReadonlySet<string> = new Set(
+  models.rows.flatMap(({ family }) => words(family)).filter((word) => /^[a-z]{3,}$/.test(word)),
+);
+
+/** Rows in which every word occurs; one of the words must name a family. */
 function withWords(wanted: readonly string[]): readonly ModelRow[] {
-  if (wanted.length === 0) return [];
+  if (!wanted.some((word) => FAMILY_WORDS.has(word))) return [];
   return models.rows.filter((row) => {
     const own = new Set([row.family, row.id, row.label, ...row.aliases].flatMap(words));
     return wanted.every((word) => own.has(word));

@@ -20,6 +20,12 @@ export function ruleLayerElements(shape: ActivationShape, scoresStored: boolean)
   return 8 * B * S * D + (scoresStored ? B * H * S * S : 0);
 }
 
+/** The scores that flash attention does not store, of all layers: L·B·H·S² elements. */
+export function scoreBytes(shape: Omit<ActivationShape, "hidden" | "vocab">, bytesPerElement: number): Bytes {
+  const { batch: B, sequence: S, layers: L, heads: H } = shape;
+  return bytes(L * B * H * S * S * bytesPerElement);
+}
+
 /** Whole model: B·S·(D + 8·L·D + V) + L·B·H·S·S elements; D and V only when the vocabulary is given. */
 export function ruleActivations(
   shape: ActivationShape,

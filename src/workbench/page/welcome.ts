@@ -40,6 +40,9 @@ const INTRODUCTION: Area = {
   styles: { B1: "title", "B2:B3": "prose" },
 };
 
+/** A dimension of the named model; a bare number of parameters has the shape that the one-pager gives to 7B. */
+const dimension = (field: string, otherwise: number) => `=IFERROR(GPUMEM.MODEL($C$6,"${field}"),${otherwise})`;
+
 const INPUTS: Area = {
   cells: {
     B5: "1. Inputs",
@@ -54,44 +57,47 @@ const INPUTS: Area = {
     B9: "Sequence length",
     C9: "2048",
     B10: "Hidden size",
-    C10: "4096",
+    C10: dimension("hidden size", 4096),
+    D10: '=IF(ISERROR(GPUMEM.MODEL($C$6,"layers")),"assumed: the shape of a 7B; name a model above, or type over","of the model above")',
     B11: "Layers",
-    C11: "32",
+    C11: dimension("layers", 32),
     B12: "Heads",
-    C12: "32",
+    C12: dimension("heads", 32),
   },
-  styles: { B5: "heading", "C6:C12": "input", "D6:D7": "prose" },
+  styles: { B5: "heading", "C6:C12": "input", "D6:D10": "prose" },
   formats: { "C8:C12": WHOLE },
 };
 
 /** One row of the main table: a formula per precision, which stands in the header. */
 const perPrecision = (row: number, label: string, formula: (column: string) => string) => ({
   [`B${row}`]: label,
-  ...Object.fromEntries(["C", "D", "E"].map((column) => [`${column}${row}`, formula(column)])),
+  [`C${row}`]: formula("C"),
+  [`D${row}`]: formula("D"),
 });
+const activations = (column: string, method: string) =>
+  `=GPUMEM.ACT_MEM($C$8,$C$9,$C$10,$C$11,$C$12,${column}$14,"flash","none","${method}")`;
 
 const MAIN_TABLE: Area = {
   cells: {
-    B14: "2. Where the memory goes: the one-pager's table (training on one GPU, GB)",
-    B15: "Component",
-    C15: "fp32",
-    D15: "bf16",
-    E15: "bf16-pure",
+    B13: "2. Where the memory goes: the one-pager's table (training, everything on one GPU, GB)",
+    C14: "fp32",
+    D14: "bf16",
+    ...perPrecision(15, "Weights", (c) => `=GPUMEM.PARAM_MEM($C$6,${c}$14)`),
+    ...perPrecision(16, "Gradients", (c) => `=GPUMEM.GRAD_MEM($C$6,${c}$14)`),
+    ...perPrecision(17, "Master copy of the weights", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$14,"sgd")`),
+    ...perPrecision(18, "Optimizer state", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$14,$C$7)-${c}17`),
+    ...perPrecision(19, "Activations, one-pager's rule", (c) => activations(c, "rule")),
+    ...perPrecision(20, "Total, as the one-pager adds up", (c) => `=SUM(${c}15:${c}19)`),
+    ...perPrecision(21, "Activations, really stored", (c) => activations(c, "detailed")),
     ...perPrecision(
-      16,
-      "Weights",
-      (c) => `=GPUMEM.TRAIN_MEM($C$6,${c}$15,"sgd")-GPUMEM.GRAD_MEM($C$6,${c}$15)-GPUMEM.OPTIM_MEM($C$6,${c}$15,"sgd")`,
+      22,
+      "H100 SXM needed with FSDP",
+      (c) => `=GPUMEM.GPUS_NEEDED(SUM(${c}15:${c}18),GPUMEM.GPU("H100 SXM","usable")-${c}21)`,
     ),
-    ...perPrecision(17, "Gradients", (c) => `=GPUMEM.GRAD_MEM($C$6,${c}$15)`),
-    ...perPrecision(18, "Master copy of the weights", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$15,"sgd")`),
-    ...perPrecision(19, "Optimizer state", (c) => `=GPUMEM.OPTIM_MEM($C$6,${c}$15,$C$7)-${c}18`),
-    ...perPrecision(20, "Activations, flash attention", (c) => `=GPUMEM.ACT_MEM($C$8,$C$9,$C$10,$C$11,$C$12,${c}$15)`),
-    ...perPrecision(21, "Total", (c) => `=SUM(${c}16:${c}20)`),
-    B22: "H100 SXM needed, by memory alone",
-    ...Object.fromEntries(["C", "D", "E"].map((c) => [`${c}22`, `=GPUMEM.GPUS_NEEDED(${c}21,"H100 SXM")`])),
+    E22: "states shared out, each GPU with activations of its own",
   },
-  styles: { B14: "heading", "B15:E15": "header", "C15:E15": "input", "B21:E21": "total" },
-  formats: { "C16:E21": GB, "C22:E22": WHOLE },
+  styles: { B13: "heading", "B14:D14": "header", "C14:D14": "input", "B20:D20": "total", E22: "prose" },
+  formats: { "C15:D21": GB, "C22:D22": WHOLE },
 };
 
 const WHAT_IF: Area = {
@@ -142,17 +148,17 @@ const CHART = {
   col: 6,
   row: 4,
   offset: { x: 20, y: 0 },
-  width: 520,
+  width: 440,
   height: 360,
   tag: "chart",
   data: {
     type: "bar",
     chartId: "main-table-chart",
-    title: { text: "Training memory on one GPU, GB" },
+    title: { text: "Training memory, GB" },
     dataSource: {
       type: "range",
-      dataSets: [16, 17, 18, 19, 20].map((row) => ({ dataRange: `B${row}:E${row}`, dataSetId: String(row) })),
-      labelRange: "B15:E15",
+      dataSets: [15, 16, 17, 18, 19].map((row) => ({ dataRange: `B${row}:D${row}`, dataSetId: String(row) })),
+      labelRange: "B14:D14",
       dataSetsHaveTitle: true,
     },
     dataSetStyles: {},

@@ -345,11 +345,11 @@ export const ONE_PAGER: readonly OnePagerFigure[] = [
     "10",
     "The peak is during the backward pass: all activations and the gradients",
     [
-      [
-        '=GPUMEM.TRAIN_MEM(7e9,"fp16","adam",,,GPUMEM.ACT_MEM(4,2048,4096,32,32))-GPUMEM.ACT_MEM(4,2048,4096,32,32)',
-        112,
-      ],
+      // With accumulation the gradients are there when the next micro batch's activations are: 2 bytes × 6,738,415,616.
+      ['=GPUMEM.RESULT({"model","llama-2-7b";"gpu","H200";"microbatches",2},"gradients")', 13.476831232],
+      // Without it they come when activations go: at the peak there are none yet.
+      ['=GPUMEM.RESULT({"model","llama-2-7b";"gpu","H200";"micro batch",8},"gradients")', 0],
     ],
-    "TRAIN_MEM adds activations to the full gradients, which is that moment.",
+    "True while gradients are accumulated. Without accumulation the peak is where the loss is computed or the first layers go backward, before most gradients exist.",
   ),
 ];

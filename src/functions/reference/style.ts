@@ -8,7 +8,8 @@ nav { flex: 0 0 13rem; padding: 1rem; position: sticky; top: 0; align-self: flex
 nav ul { list-style: none; padding: 0; margin: 0 0 1rem; }
 nav h3 { font-size: 13px; margin: .5rem 0 .25rem; }
 main { flex: 1; min-width: 0; max-width: 62rem; padding: 1rem 1.5rem 4rem; }
-h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+nav h2 { border: 0; margin: 0; padding: 0; }
+main h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 table { border-collapse: collapse; margin: .75rem 0; width: 100%; font-size: 14px; display: block; overflow-x: auto; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid var(--line); padding: .3rem .5rem; }

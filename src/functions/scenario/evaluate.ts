@@ -1,0 +1,56 @@
+// What a scenario answers: the closed list of outputs, each computed only when it is asked for.
+import { EngineError } from "../../engine/issues";
+import type { CellError, Input, Value } from "../cells";
+import { isCellError } from "../cells";
+import { engineErrorCell } from "../inputIssues";
+import type { LabelKey } from "./labels";
+import { type ScenarioMemory, scenarioMemory, scenarioParts, type PartMemory, verdict } from "./memory";
+import type { ScenarioCase } from "./reader";
+import { readCase, type Scenario } from "./values";
+
+/** One case, its pieces computed once each. */
+export interface Evaluation {
+  readonly scenario: Scenario;
+  readonly source: ScenarioCase;
+  readonly memory: () => ScenarioMemory;
+  readonly parts: () => readonly PartMemory[];
+}
+
+const once = <T>(compute: () => T): (() => T) => {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+};
+
+/** Reads a case and prepares its answers; what is wrong with it comes back as the error of its cells. */
+export function evaluateCase(source: ScenarioCase): Evaluation | CellError {
+  const scenario = readCase(source);
+  if (isCellError(scenario)) return scenario;
+  const memory = once(() => scenarioMemory(scenario));
+  return { scenario, source, memory, parts: once(() => scenarioParts(scenario, memory())) };
+}
+
+/** The same case with other values: what-if. */
+export function evaluateWith(source: ScenarioCase, changes: ReadonlyMap<LabelKey, Input>): Evaluation | CellError {
+  return evaluateCase({ name: source.name, cells: new Map([...source.cells, ...changes]) });
+}
+
+/** Runs an answer; an input that has none gives its sentence. */
+export function answerOf<T extends Value | CellError>(compute: () => T): T | CellError {
+  try {
+    return compute();
+  } catch (thrown) {
+    if (thrown instanceof EngineError) return engineErrorCell(thrown.issue);
+    throw thrown;
+  }
+}
+
+/** Does it fit, once and for all: false also for layouts that do not exist. */
+export function fits(evaluation: Evaluation | CellError): boolean {
+  if (isCellError(evaluation)) return false;
+  try {
+    return verdict(evaluation.memory()) === "fits";
+  } catch (thrown) {
+    if (thrown instanceof EngineError) return false;
+    throw thrown;
+  }
+}

@@ -1,0 +1,57 @@
+// A serving scenario -> the engine's run. What is not given follows the engine's documented defaults.
+import { EngineError } from "../../engine/issues";
+import type { ServingLayout, ServingRun } from "../../engine/serving/run";
+import { engineAt } from "../../catalog/engines";
+import { servingGpu } from "../../catalog/servingGpus";
+import { weightStorage } from "../../catalog/weightStorages";
+import { scenarioModel } from "./architecture";
+import { assumedTokens, filled } from "./trainingRun";
+import type { Scenario } from "./values";
+
+/** Matmuls run in FP8 where weights are stored in it; narrower formats are widened to 16 bit first. */
+const computeDtype = (weightsId: string) => (weightsId.startsWith("fp8") ? "fp8" : "bf16");
+
+/** GPUs that one replica does not need hold more replicas. */
+function servingLayout(scenario: Scenario): ServingLayout {
+  const { gpus, tp, pp, ep, gpusPerNode } = filled(scenario);
+  if (gpus % (tp * pp) !== 0)
+    throw new EngineError({ code: "not_divisible", param: "tp × pp", received: tp * pp, by: "gpus", divisor: gpus });
+  return { tp, pp, ep, dp: gpus / (tp * pp), gpusPerNode };
+}
+
+/** The engine's record of a serving scenario. Sequences are spread evenly over the replicas. */
+export function servingRun(scenario: Scenario): ServingRun {
+  const { values } = scenario;
+  const full = filled(scenario);
+  const { architecture } = scenarioModel(values);
+  const layout = servingLayout(scenario);
+  const context = values.contextLength ?? assumedTokens(architecture.maxPositionEmbeddings);
+  return {
+    architecture,
+    engine: engineAt(full.engine, values.engineVersion ?? null),
+    weights: weightStorage(full.weights),
+    kvCache: architecture.kind === "encoder" ? null : full.kvCache,
+    layout,
+    gpu: servingGpu(full.gpu, computeDtype(full.weights.id)),
+    scheduler: {
+      utilization: values.gpuMemoryUtilization ?? null,
+      maxBatchedTokens: values.maxBatchedTokens ?? null,
+      maxSequences: null,
+      blockSize: null,
+      chunkedPrefill: null,
+      flashAttention: true,
+      cudaGraphs: true,
+    },
+    load: {
+      sequences: Math.ceil(full.sequences / layout.dp),
+      context: { p50: context, p95: context, max: context },
+      promptTokens: context,
+      prefixHitRate: 0,
+    },
+    lora: null,
+    draft: null,
+    logged: { nonTorchBytes: null, activationBytes: null, weightBytes: null, kvBudgetBytes: null },
+    gpuLayers: null,
+    efficiency: null,
+  };
+}

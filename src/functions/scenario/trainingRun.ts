@@ -1,0 +1,152 @@
+// A training scenario -> the engine's run. What is not given follows the stack.
+import { EngineError } from "../../engine/issues";
+import { usableBytes } from "../../engine/gpu";
+import { linearTensors } from "../../engine/parameters";
+import type { Adapters, Parallelism, TrainingRun } from "../../engine/training/run";
+import type { ZeroStage } from "../../engine/states";
+import { losses, type LossRow } from "../../catalog/losses";
+import { precisions, type PrecisionRow } from "../../catalog/precisions";
+import type { StackRow } from "../../catalog/stacks";
+import { type CatalogRow, resolve, type Table } from "../../catalog/table";
+import { scenarioModel } from "./architecture";
+import type { LabelValues } from "./labels";
+import type { Scenario } from "./values";
+
+/** Catalogs name each other's rows by id; a test keeps those ids alive. */
+export function rowById<R extends CatalogRow>(rows: Table<R>, id: string): R {
+  const found = resolve(rows, id);
+  if (found.kind === "found") return found.row;
+  throw new Error(`no ${rows.noun} ${id}`);
+}
+
+const DEFAULT_SEQUENCE = 4096;
+
+/** The sequence length or context where none is given: what models are commonly trained at, or the model's own limit. */
+export const assumedTokens = (limit: number): number =>
+  limit > 0 ? Math.min(DEFAULT_SEQUENCE, limit) : DEFAULT_SEQUENCE;
+
+/** Values that `scenarioLabels` always has: they have a fixed default. */
+type Filled = { readonly [K in keyof LabelValues]: NonNullable<LabelValues[K]> };
+export const filled = (scenario: Scenario): Filled => scenario.values as unknown as Filled;
+
+const precisionOf = ({ precision }: LabelValues, stack: StackRow): PrecisionRow =>
+  precision ?? rowById(precisions, stack.precision);
+
+const lossOf = ({ loss }: LabelValues, stack: StackRow, tp: number): LossRow =>
+  loss ?? rowById(losses, tp > 1 ? stack.lossWithTensorParallel : stack.loss);
+
+/** FSDP2 always shards everything; other stacks shard what they are told to. */
+const zeroOf = ({ zeroStage }: LabelValues, stack: StackRow): ZeroStage =>
+  zeroStage?.stage ?? (stack.training.fullyShardedUnits ? 3 : 0);
+
+function parallelOf(scenario: Scenario, stack: StackRow): Parallelism {
+  const { gpus, tp, pp, cp, ep, etp, virtualStages } = filled(scenario);
+  const { sp, dp } = scenario.values;
+  return {
+    tp,
+    sp: sp ?? (tp > 1 && stack.sequenceParallel),
+    asyncTp: false,
+    pp,
+    virtualStages,
+    schedule: virtualStages > 1 ? "Interleaved1F1B" : "1F1B",
+    layout: null,
+    cp,
+    contextExchange: "p2p",
+    ep,
+    etp,
+    ...dataParallel(gpus, tp * pp * cp, dp),
+    gpus,
+  };
+}
+
+/** What is left of the GPUs is data parallel; a smaller degree that is given is replicated (hybrid sharding). */
+function dataParallel(
+  gpus: number,
+  modelParallel: number,
+  given: number | undefined,
+): Pick<Parallelism, "dp" | "dpReplicate"> {
+  const left = gpus / modelParallel;
+  if (!Number.isInteger(left))
+    throw new EngineError({
+      code: "not_divisible",
+      param: "tp × pp × cp",
+      received: modelParallel,
+      by: "gpus",
+      divisor: gpus,
+    });
+  if (given === undefined) return { dp: left, dpReplicate: 1 };
+  if (left % given !== 0)
+    throw new EngineError({
+      code: "not_divisible",
+      param: "tp × pp × cp × dp",
+      received: modelParallel * given,
+      by: "gpus",
+      divisor: gpus,
+    });
+  return { dp: given, dpReplicate: left / given };
+}
+
+function adaptersOf(scenario: Scenario, architecture: TrainingRun["architecture"]): Adapters | null {
+  const { loraRank, loraTargets } = filled(scenario);
+  if (loraRank === 0) return null;
+  const candidates = linearTensors(architecture).filter(({ part }) => part !== "router");
+  const targets = [
+    ...new Set(
+      candidates.filter((tensor) => loraTargets.some((target) => target.matches(tensor))).map(({ name }) => name),
+    ),
+  ];
+  return { rank: loraRank, targets, base: scenario.values.baseWeights ?? null, dropout: false, dora: false };
+}
+
+/** The engine's record of a training scenario. */
+export function trainingRun(scenario: Scenario): TrainingRun {
+  const { values } = scenario;
+  const full = filled(scenario);
+  const { architecture } = scenarioModel(values);
+  const stack = full.stack;
+  const { computeCapability } = full.gpu;
+  return {
+    architecture,
+    paddedVocabSize: null,
+    mtpLayers: 0,
+    stack: stack.training,
+    stackDate: null,
+    parallel: parallelOf(scenario, stack),
+    zero: zeroOf(values, stack),
+    reshardAfterForward: full.reshardAfterForward,
+    precision: precisionOf(values, stack),
+    float8: null,
+    float8AllGather: false,
+    optimizer: full.optimizer,
+    pagedOptimizer: full.optimizer.paged,
+    optimizerImpl: null,
+    optimizerInBackward: false,
+    microBatch: full.microBatch,
+    sequence: values.sequenceLength ?? assumedTokens(architecture.maxPositionEmbeddings),
+    microbatches: full.microbatches,
+    attention: full.attention.id,
+    scoreBytes: null,
+    dropout: full.dropout > 0,
+    recompute: full.recompute.recompute(full.recomputeLayers),
+    loss: lossOf(values, stack, full.tp),
+    compile: full.compile,
+    lora: adaptersOf(scenario, architecture),
+    offload: full.offload,
+    firstStep: false,
+    transformerEngine: stack.training.transformerEngine,
+    gradientAccumulationFusion: null,
+    experts: {
+      groupedGemm: stack.training.transformerEngine,
+      dispatcher: "alltoall",
+      capacityFactor: null,
+      overlap: false,
+      imbalance: 1,
+    },
+    gpu: {
+      computeCapability: computeCapability === null ? null : Number(computeCapability),
+      usableBytes: usableBytes(full.gpu),
+      cublasWorkspaceConfig: null,
+    },
+    rank: "max",
+  };
+}

@@ -1,0 +1,83 @@
+// One case's cells -> typed values, the fixed defaults filled in.
+import type { CellError, Input } from "../cells";
+import { isCellError } from "../cells";
+import { InputError, inputErrorCell } from "../inputIssues";
+import { type LabelKey, type LabelRow, LABELS, type LabelValues, scenarioLabels } from "./labels";
+import type { ScenarioCase } from "./reader";
+
+export interface Scenario {
+  readonly values: LabelValues;
+  /** Labels that the user filled in. */
+  readonly given: ReadonlySet<LabelKey>;
+}
+
+type Read = { readonly value: unknown } | CellError;
+
+const rowOf = Object.fromEntries(scenarioLabels.rows.map((row) => [row.key, row])) as Readonly<
+  Record<LabelKey, LabelRow>
+>;
+
+/** What the labels with a fixed default say when nobody says anything. */
+const DEFAULTS = Object.fromEntries(
+  scenarioLabels.rows.map((row) => [row.key, row.default === undefined ? undefined : row.kind.read(row.default)]),
+) as LabelValues;
+
+/** The same text stands in thousands of rows: each is read once. Bounded, and pure: a forgotten entry is read again. */
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<LabelKey, Map<Input, Read>>();
+
+function readOnce(key: LabelKey, input: Input): Read {
+  const known = remembered.get(key) ?? new Map<Input, Read>();
+  remembered.set(key, known);
+  const found = known.get(input);
+  if (found) return found;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const read = readValue(key, input as Exclude<Input, null | CellError>);
+  known.set(input, read);
+  return read;
+}
+
+function readValue(key: LabelKey, input: string | number | boolean): Read {
+  try {
+    return { value: rowOf[key].kind.read(input) };
+  } catch (thrown) {
+    if (thrown instanceof InputError) return inputErrorCell(rowOf[key].id, thrown.issue);
+    throw thrown;
+  }
+}
+
+/** Empty: nothing, an empty text, or the 0 that Excel makes of an empty cell where 0 is no value. */
+const isGiven = (key: LabelKey, input: Input): boolean =>
+  input !== null && (typeof input === "string" ? input.trim() !== "" : input !== 0 || rowOf[key].kind.zeroIsValue);
+
+/** Reads a case; the first cell that cannot be read is its error. */
+export function readCase({ cells }: ScenarioCase): Scenario | CellError {
+  const values: Partial<Record<LabelKey, unknown>> = { ...DEFAULTS };
+  const given = new Set<LabelKey>();
+  for (const [key, input] of cells) {
+    if (isCellError(input)) return input;
+    if (!isGiven(key, input)) continue;
+    const read = readOnce(key, input);
+    if (isCellError(read)) return read;
+    values[key] = read.value;
+    given.add(key);
+  }
+  return missing(given) ?? { values: values as LabelValues, given };
+}
+
+/** Nothing is assumed for the model and the GPU; a config.json is a model. */
+function missing(given: ReadonlySet<LabelKey>): CellError | undefined {
+  for (const row of scenarioLabels.rows) {
+    if (!row.required || given.has(row.key) || (row.key === "model" && given.has("config"))) continue;
+    return inputErrorCell(row.id, { code: "missing", accepts: row.kind.accepts });
+  }
+  return undefined;
+}
+
+/** A value that some rule needs and that has no default: said by name when it is not there. */
+export function needed<K extends LabelKey>(scenario: Scenario, key: K): NonNullable<LabelValues[K]> | CellError {
+  const value = scenario.values[key];
+  return value === undefined
+    ? inputErrorCell(LABELS[key].id, { code: "missing", accepts: LABELS[key].kind.accepts })
+    : value;
+}
