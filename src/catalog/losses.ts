@@ -39,6 +39,7 @@ const rows: readonly LossRow[] = [
       { name: "gradient of log-softmax", bytes: 4 },
     ],
     strandedPerLogit: 2,
+    savedPerLogit: 4,
     source: "PyTorch aten LossNLL, SoftMax",
     note: "the freed bf16 logits serve no fp32 request",
   }),
@@ -74,16 +75,19 @@ const rows: readonly LossRow[] = [
     strandedPerLogit: 2,
     vocabularyParallel: true,
     gatheredInputBytes: 4,
+    savedPerLogit: 4,
     source: "PyTorch torch.distributed.tensor.parallel.loss_parallel",
   }),
   loss("chunked", "Chunked cross entropy", ["torchtune", "chunked output"], {
     perLogit: [BF16_LOGITS],
     headGradientBytes: 4,
+    savedPerLogit: 2,
     source: "torchtune modules/loss CEWithChunkedOutputLoss",
     note: "two bf16 copies of the head's gradient; none where the head is frozen",
   }),
   loss("eager-bf16", "Eager 16-bit cross entropy", ["bf16 cross entropy", "litgpt", "eager fp16"], {
     perLogit: [BF16_LOGITS, { name: "16-bit log-probabilities", bytes: 2 }, { name: "16-bit gradient", bytes: 2 }],
+    savedPerLogit: 2,
     source: "Lightning-AI/litgpt utils.py chunked_cross_entropy on 16-bit logits",
   }),
   loss(

@@ -3,6 +3,7 @@ import { ESTIMATE, RESULT } from "./scenario/answers";
 import { BREAKDOWN } from "./scenario/breakdown";
 import { FIT } from "./scenario/fitAnswers";
 import { OOM_STEPS } from "./scenario/oomSteps";
+import { PLAN } from "./scenario/plan";
 import { SAVINGS } from "./scenario/savings";
 import { SWEEP } from "./scenario/sweep";
 import { TORNADO } from "./scenario/tornado";
@@ -21,6 +22,7 @@ export const registry: readonly AnyFunction[] = [
   RESULT,
   ESTIMATE,
   FIT,
+  PLAN,
   SWEEP,
   TORNADO,
   SAVINGS,

@@ -157,6 +157,24 @@ test("typing offers the functions, explains the arguments and offers what may be
   await page.keyboard.press("Escape");
 });
 
+test("a whole plan answers from one block of assumptions", async () => {
+  await page.getByText("A whole plan", { exact: true }).click();
+  await page.waitForTimeout(200);
+  expect(await value("E5")).toBe("weights");
+  expect(await value("E13")).toBe("total");
+  expect(["fits", "borderline", "no"]).toContain(await value("F16"));
+  // 6·N·tokens and attention, at 40% of 989 TFLOPS and a goodput of 0.9: about 340,000 GPU-hours.
+  expect(await value("C16")).toBeGreaterThan(300_000);
+  expect(await value("C18")).toBeCloseTo(((await value("C16")) as number) * 2.5, 3);
+  expect(await Promise.all(["C23", "E25"].map(value))).toEqual([
+    expect.stringMatching(/fits|borderline|no/),
+    expect.stringMatching(/fits|borderline|no/),
+  ]);
+  expect(await value("C28")).toBe("tp");
+  await screenshot("whole-plan");
+  await page.getByText("Start here", { exact: true }).click();
+});
+
 test("the page's own parts are accessible", async () => {
   // The grid is o-spreadsheet's canvas and is served unmodified: only what is ours is held to account.
   const { violations } = await new AxeBuilder({ page }).include("header").analyze();

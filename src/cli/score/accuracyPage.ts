@@ -64,7 +64,7 @@ export function accuracySection({ groups, steady, differences, coverage, ranges,
   return [
     '<section id="accuracy">',
     "<h2>Accuracy</h2>",
-    "<p>Predictions beside published measurements. Error = (predicted − measured) ÷ measured. A family is the runs of one model by one source on one stack; its median counts once in the median over families. The prediction is made without sight of the measurement.</p>",
+    "<p>Predictions beside published measurements. Error = (predicted − measured) ÷ measured. A family is the runs of one model by one source on one stack; its median counts once in the median over families. The prediction is made without sight of the measurement; but the engine was worked out with these cases in view, and others will lie further off.</p>",
     table("Errors by stack", GROUP_HEADS, groups.map(groupRow)),
     `<p>What stays allocated between steps: ${percent(steady.withinPct, 0)} of ${steady.n} within 1% or 32 MiB. What changing one option changes: ${percent(differences.withinPct, 0)} of ${differences.n} differences within 10% or 0.3 GiB.</p>`,
     table(

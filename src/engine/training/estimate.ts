@@ -8,7 +8,7 @@ import { stagesOf, type Stage } from "./pipeline";
 import { trainingRange } from "./range";
 import type { TrainingRun } from "./run";
 import { toLine } from "./terms";
-import { deviceBytes, reservedBytes } from "./totals";
+import { deviceBytes, heldTerm, outsideTerms, reservedBytes } from "./totals";
 
 export interface TrainingEstimate {
   /** Live tensors at the peak. */
@@ -54,6 +54,13 @@ export const trainingLines = (run: TrainingRun): readonly MemoryLine[] =>
   walk(run)
     .peak.terms.filter((term) => term.bytes !== 0)
     .map(toLine);
+
+/** The same and what comes on top: its lines add up to the likely total of the device. */
+export function deviceLines(run: TrainingRun): readonly MemoryLine[] {
+  const { allocated, reserved } = trainingEstimate(run);
+  const above = [heldTerm(run, allocated, reserved), ...outsideTerms(run)];
+  return [...trainingLines(run), ...above.filter((term) => term.bytes !== 0).map(toLine)];
+}
 
 /** Every phase of every stage. */
 export const phaseTable = (run: TrainingRun): readonly PhaseTotal[] =>

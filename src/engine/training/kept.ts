@@ -42,7 +42,10 @@ function droppedGroups({ recompute }: TrainingRun): readonly SavedGroup[] {
   return NO_GROUPS;
 }
 
-/** The block's input and the named results; products reduced over tp (wo, w2) are kept before the reduction. */
+/**
+ * The block's input and the named results; products reduced over tp (wo, w2) are kept before the reduction, and both
+ * results of the reduction as well (torchtitan's list names reduce_scatter_tensor).
+ */
 export function operatorsSaved(run: TrainingRun, shape: RankShape, operators: readonly SavedOperator[]): number {
   const { h, w, tp } = shape;
   const { attention, intermediateSize: f } = run.architecture;
@@ -61,7 +64,8 @@ export function operatorsSaved(run: TrainingRun, shape: RankShape, operators: re
     w2: last,
     sdpa,
   };
-  return operators.reduce((sum, operator) => sum + sizes[operator], checkpointBytes(shape));
+  const reduced = tp > 1 ? 2 * checkpointBytes(shape) : 0;
+  return operators.reduce((sum, operator) => sum + sizes[operator], checkpointBytes(shape) + reduced);
 }
 
 /** The input of a layer or of a unit of layers. */

@@ -8,6 +8,7 @@ import type { Stage } from "./pipeline";
 import { gatheringPool, poolBytes } from "./shardedUnits";
 import type { TrainingRun } from "./run";
 import { gradientsPersist } from "./stateTerms";
+import { sumTerms, type Term } from "./terms";
 
 /** What the allocator holds at the fullest phase of a stage. */
 export function reservedBytes(run: TrainingRun, context: LayerContext, stage: Stage, use: StageUse): number {
@@ -51,12 +52,38 @@ function strandedBytes(run: TrainingRun, { phase }: PhaseUse): number {
 }
 
 /** Reserved + CUDA context + a communicator for each group of ranks that talks. */
-export function deviceBytes(run: TrainingRun, reserved: number): number {
-  const context = run.torchMajor === 1 ? CONSTANTS.contextEager.value : CONSTANTS.context.value;
+export const deviceBytes = (run: TrainingRun, reserved: number): number => reserved + sumTerms(outsideTerms(run));
+
+/** What the allocator does not know of. */
+export function outsideTerms(run: TrainingRun): readonly Term[] {
+  const context = run.torchMajor === 1 ? CONSTANTS.contextEager : CONSTANTS.context;
   const { tp, pp, cp, dp, dpReplicate, ep } = run.parallel;
   const groups = [tp, pp, cp, dp, dpReplicate, ep].filter((degree) => degree > 1);
-  const communicators = groups.map((degree) =>
-    degree > 2 ? CONSTANTS.communicatorLarge.value : CONSTANTS.communicator.value,
-  );
-  return communicators.reduce((sum, each) => sum + each, reserved + context);
+  const sizes = groups.map((degree) => (degree > 2 ? CONSTANTS.communicatorLarge : CONSTANTS.communicator).value);
+  return [
+    outside("CUDA context", context.value, context.source, () => `${context.value}`),
+    outside(
+      "Communicators",
+      sizes.reduce((sum, each) => sum + each, 0),
+      CONSTANTS.communicator.source,
+      () => sizes.join(" + "),
+    ),
+  ];
 }
+
+const outside = (component: string, bytes: number, source: string, formula: () => string): Term => ({
+  component,
+  bytes,
+  basis: "analytic",
+  source,
+  formula,
+});
+
+/** What the allocator holds beyond live tensors. */
+export const heldTerm = (run: TrainingRun, allocated: number, reserved: number): Term =>
+  outside(
+    "Held by the allocator",
+    reserved - allocated,
+    run.stack.fullyShardedUnits ? "c10/cuda/CUDACachingAllocator.cpp" : CONSTANTS.allocatorSlack.source,
+    () => `${reserved} - ${allocated}`,
+  );

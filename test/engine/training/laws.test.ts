@@ -7,7 +7,13 @@ import { precisions } from "../../../src/catalog/precisions";
 import { stacks } from "../../../src/catalog/stacks";
 import { architecture, EXPERTS, GPT2, LLAMA, QWEN3 } from "../../../src/catalog/variants";
 import { parameterCount } from "../../../src/engine/parameters";
-import { phaseTable, stageTable, trainingEstimate, trainingLines } from "../../../src/engine/training/estimate";
+import {
+  deviceLines,
+  phaseTable,
+  stageTable,
+  trainingEstimate,
+  trainingLines,
+} from "../../../src/engine/training/estimate";
 import { stagesOf } from "../../../src/engine/training/pipeline";
 import { stageParameters } from "../../../src/engine/training/rankParameters";
 import { rankStates, type RankStates } from "../../../src/engine/training/rankStates";
@@ -92,6 +98,12 @@ test("lines add up to the allocated peak", () =>
   holds((run) => {
     const sum = trainingLines(run).reduce((total, line) => total + line.bytes, 0);
     expect(sum / trainingEstimate(run).allocated).toBeCloseTo(1, 9);
+  }));
+
+test("lines of the device add up to its likely total", () =>
+  holds((run) => {
+    const sum = deviceLines(run).reduce((total, line) => total + line.bytes, 0);
+    expect(sum / trainingEstimate(run).device.likely).toBeCloseTo(1, 9);
   }));
 
 test("lines say how they come about, with numbers", () =>
