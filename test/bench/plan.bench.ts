@@ -4,10 +4,9 @@ import { planLayouts } from "../../src/engine/plan/plan";
 import { DEEPSEEK_V3_256, LLAMA_405B_512 } from "../engine/plan/requests";
 
 /** A search takes as long as thousands of the estimates that the runner counts on. */
-const SEARCHES = { iterations: 40, warmupIterations: 5 };
+export const samples = 40;
 
 export function register(bench: Bench): { readonly title: string } {
-  Object.assign(bench, SEARCHES);
   for (const [name, request] of Object.entries({ LLAMA_405B_512, DEEPSEEK_V3_256 })) {
     const { considered, fitting } = planLayouts(request);
     bench.add(`${name}: ${considered} layouts, ${fitting} fit`, () => {

@@ -9,15 +9,12 @@ export interface FewestGpus {
   readonly candidate: Candidate;
 }
 
-const MOST_NODES = 2 ** 13;
-/** Counts between two powers of two that are tried at most. */
-const STEPS = 32;
+/** Up to so many nodes each count is tried, beyond it as many between two powers of two. */
+const STEPS = 64;
+const MOST_NODES = 2 ** 12;
 const ONE_GPU = { shape: { pp: 1, virtualStages: 1, layout: null }, tp: 1, cp: 1, ep: 1, dp: 1, zero: 0 } as const;
 
-/**
- * Parts of a node (powers of two), then whole nodes: the first power of two that fits, and what lies between it and the one
- * before. null = none of up to 8,192 nodes holds it.
- */
+/** Parts of a node, then whole nodes. null = none of up to 4,096 nodes holds it. */
 export function fewestGpus(request: PlanRequest, shared: Shared): FewestGpus | null {
   const { gpusPerNode, base } = request;
   const least = statesBound(base, ONE_GPU) / memoryBudget(request);
@@ -25,22 +22,34 @@ export function fewestGpus(request: PlanRequest, shared: Shared): FewestGpus | n
     const [candidate] = gpus < least ? [] : search({ ...request, gpus }, shared, true).fitting;
     return candidate ? { gpus, candidate } : null;
   };
-  for (let gpus = 1; gpus < gpusPerNode; gpus *= 2) {
-    const found = fits(gpus);
-    if (found) return found;
-  }
-  for (let nodes = 1; nodes <= MOST_NODES; nodes *= 2) {
+  return (
+    firstOf(range(1, gpusPerNode, 1), fits) ??
+    firstOf(range(gpusPerNode, STEPS * gpusPerNode, gpusPerNode), fits) ??
+    manyNodes(gpusPerNode, fits)
+  );
+}
+
+type Try = (gpus: number) => FewestGpus | null;
+
+/** The first power of two that fits, and what lies between it and the one before. */
+function manyNodes(gpusPerNode: number, fits: Try): FewestGpus | null {
+  for (let nodes = STEPS; nodes <= MOST_NODES; nodes *= 2) {
     const found = fits(nodes * gpusPerNode);
-    if (found) return between(nodes / 2, nodes, gpusPerNode, fits) ?? found;
+    const step = Math.max(1, nodes / 2 / STEPS);
+    if (found)
+      return firstOf(range((nodes / 2 + step) * gpusPerNode, nodes * gpusPerNode, step * gpusPerNode), fits) ?? found;
   }
   return null;
 }
 
-function between(above: number, below: number, gpusPerNode: number, fits: (gpus: number) => FewestGpus | null) {
-  const step = Math.max(1, (below - above) / STEPS);
-  for (let nodes = above + step; nodes < below; nodes += step) {
-    const found = fits(nodes * gpusPerNode);
+function firstOf(counts: Iterable<number>, fits: Try): FewestGpus | null {
+  for (const gpus of counts) {
+    const found = fits(gpus);
     if (found) return found;
   }
   return null;
+}
+
+function* range(from: number, below: number, step: number): Iterable<number> {
+  for (let n = from; n < below; n += step) yield n;
 }

@@ -3,7 +3,7 @@ import { attentionCoreFlops } from "../attentionFlops";
 import { layerCounts, type Architecture } from "../architecture";
 import { modelWork, trainingFlopsPerToken } from "../compute";
 import { layerTensors } from "../parameters";
-import type { Recompute, TrainingRun } from "../training/run";
+import type { Recompute, SavedOperator, TrainingRun } from "../training/run";
 
 /** Parameters that a token is multiplied with in a layer: 2 FLOPs each in forward. */
 export interface LayerWork {
@@ -69,7 +69,14 @@ export interface Recomputed {
 
 const NOTHING: Recomputed = { dense: 0, routed: 0, all: 0, core: 0, tensor: 0, expert: 0 };
 /** Matrices behind torchtitan's names; the last product of a block is needed by no backward. */
-const OPERATORS = { wq: "q_proj", wk: "k_proj", wv: "v_proj", wo: "o_proj", w1: "gate_proj", w3: "up_proj" } as const;
+const MATRICES: readonly (readonly [SavedOperator, string])[] = [
+  ["wq", "q_proj"],
+  ["wk", "k_proj"],
+  ["wv", "v_proj"],
+  ["wo", "o_proj"],
+  ["w1", "gate_proj"],
+  ["w3", "up_proj"],
+];
 
 export function recomputed(recompute: Recompute, work: LayerWork, layersPerStage: number): Recomputed {
   switch (recompute.kind) {
@@ -83,19 +90,19 @@ export function recomputed(recompute: Recompute, work: LayerWork, layersPerStage
       return wholly(work, recompute.method === "block" ? Math.min(1, recompute.layers / layersPerStage) : 1);
     case "selectiveAttention":
       return { ...NOTHING, core: 1 };
-    case "selectiveOps": {
-      const saved: ReadonlySet<string> = new Set(recompute.saved);
-      const again = Object.entries(OPERATORS).reduce(
-        (sum, [operator, name]) => sum + (saved.has(operator) ? 0 : (work.byName.get(name) ?? 0)),
-        0,
-      );
-      return { ...NOTHING, dense: again, routed: work.routed, core: saved.has("sdpa") ? 0 : 1, tensor: 0.5, expert: 1 };
-    }
+    case "selectiveOps":
+      return ofOperators(recompute.saved, work);
     case "modules":
       return recompute.modules.map((module) => ofModule(module, work)).reduce(add, NOTHING);
     default:
       return recompute satisfies never;
   }
+}
+
+function ofOperators(saved: readonly SavedOperator[], { byName, routed }: LayerWork): Recomputed {
+  let dense = 0;
+  for (const [operator, name] of MATRICES) if (!saved.includes(operator)) dense += byName.get(name) ?? 0;
+  return { ...NOTHING, dense, routed, core: saved.includes("sdpa") ? 0 : 1, tensor: 0.5, expert: 1 };
 }
 
 type Module = Extract<Recompute, { kind: "modules" }>["modules"][number];

@@ -2,7 +2,7 @@
 import type { LossKind } from "../logits";
 import type { Optimizer } from "../optimizers";
 import type { ZeroStage } from "../states";
-import type { Recompute, TrainingRun } from "../training/run";
+import type { Parallelism, Recompute, TrainingRun } from "../training/run";
 
 /** One GPU of a node and its links; rates are per GPU. */
 export interface NodeFacts {
@@ -60,32 +60,30 @@ export interface PlanRequest {
 /** What a layout may use of each GPU. */
 export const memoryBudget = ({ node, safetyMargin }: PlanRequest): number => node.usableBytes * (1 - safetyMargin);
 
+/** The layout as an input of `trainingEstimate`. */
 export function runOf({ base, lossWithTensorParallel }: PlanRequest, layout: Layout): TrainingRun {
+  const { zero, recompute, microBatch, microbatches } = layout;
+  const loss = layout.tp > 1 ? (lossWithTensorParallel ?? base.loss) : base.loss;
+  const parallel = parallelism(base.parallel, layout);
+  return { ...base, parallel, zero, recompute, microBatch, microbatches, loss, rank: "max" };
+}
+
+function parallelism(base: Parallelism, layout: Layout): Parallelism {
   const { tp, pp, virtualStages, cp, ep, dp, pipelineLayout } = layout;
-  const { parallel } = base;
   return {
-    ...base,
-    parallel: {
-      tp,
-      sp: parallel.sp && tp > 1,
-      asyncTp: parallel.asyncTp && tp > 1,
-      pp,
-      virtualStages,
-      schedule: virtualStages > 1 ? "Interleaved1F1B" : parallel.schedule === "GPipe" ? "GPipe" : "1F1B",
-      layout: pipelineLayout,
-      cp,
-      contextExchange: parallel.contextExchange,
-      ep,
-      etp: 1,
-      dp,
-      dpReplicate: 1,
-      gpus: null,
-    },
-    zero: layout.zero,
-    recompute: layout.recompute,
-    microBatch: layout.microBatch,
-    microbatches: layout.microbatches,
-    loss: tp > 1 ? (lossWithTensorParallel ?? base.loss) : base.loss,
-    rank: "max",
+    tp,
+    sp: base.sp && tp > 1,
+    asyncTp: base.asyncTp && tp > 1,
+    pp,
+    virtualStages,
+    schedule: virtualStages > 1 ? "Interleaved1F1B" : base.schedule === "GPipe" ? "GPipe" : "1F1B",
+    layout: pipelineLayout,
+    cp,
+    contextExchange: base.contextExchange,
+    ep,
+    etp: 1,
+    dp,
+    dpReplicate: 1,
+    gpus: null,
   };
 }

@@ -52,38 +52,56 @@ interface Group {
   readonly zero: ZeroStage;
 }
 
+/** All layouts; or, to learn whether there is one, those of the smallest micro batch up to the first that fits. */
 export function search(request: PlanRequest, { memory }: Shared, stopAtFirst = false): Found {
-  const budget = memoryBudget(request);
-  const modes = recomputeModes(request);
   const sizes = stopAtFirst ? microBatches(request).slice(0, 1) : microBatches(request);
-  const fitting: Candidate[] = [];
-  let nearest: Candidate | null = null;
-  let considered = 0;
+  const walk: Walk = { request, memory, budget: memoryBudget(request), sizes, modes: recomputeModes(request) };
+  const state: State = { considered: 0, fitting: [], nearest: null };
   for (const group of groups(request)) {
-    const bound = statesBound(request.base, group);
-    let hopeless = bound > budget && (fitting.length > 0 || (nearest !== null && bound > nearest.device.high));
-    for (const [mode, recompute] of modes.entries()) {
-      let full = hopeless;
-      for (const microBatch of sizes) {
-        const layout = layoutOf(request, group, recompute, microBatch);
-        if (!layout) continue;
-        considered++;
-        if (full) continue;
-        const run = runOf(request, layout);
-        const { device, steady } = memory.layoutMemory(run, mode);
-        const candidate = { layout, run, mode, device };
-        if (device.high <= budget) {
-          fitting.push(candidate);
-          if (stopAtFirst) return { considered, fitting, nearest: null };
-          continue;
-        }
-        if (nearest === null || device.high < nearest.device.high) nearest = candidate;
-        full = growsWithMicroBatch(run);
-        hopeless ||= steady > budget;
-      }
+    judge(walk, group, state);
+    if (stopAtFirst && state.fitting.length > 0) break;
+  }
+  return { ...state, nearest: state.fitting.length > 0 ? null : state.nearest };
+}
+
+interface Walk {
+  readonly request: PlanRequest;
+  readonly memory: MemoryModel;
+  readonly budget: number;
+  readonly sizes: readonly number[];
+  readonly modes: readonly Recompute[];
+}
+
+interface State {
+  considered: number;
+  readonly fitting: Candidate[];
+  nearest: Candidate | null;
+}
+
+/** Judges a group's layouts; those that cannot fit are only counted: states alone, or a smaller micro batch, were too much. */
+function judge({ request, memory, budget, sizes, modes }: Walk, group: Group, state: State): void {
+  const bound = statesBound(request.base, group);
+  let hopeless = bound > budget && (state.fitting.length > 0 || bound > (state.nearest?.device.high ?? Infinity));
+  for (const [mode, recompute] of modes.entries()) {
+    let full = hopeless;
+    for (const microBatch of sizes) {
+      const layout = layoutOf(request, group, recompute, microBatch);
+      if (!layout) continue;
+      state.considered++;
+      if (full) continue;
+      const run = runOf(request, layout);
+      const { device, steady } = memory.layoutMemory(run, mode);
+      const fits = device.high <= budget;
+      record({ layout, run, mode, device }, fits, state);
+      full = !fits && growsWithMicroBatch(run);
+      hopeless ||= !fits && steady > budget;
     }
   }
-  return { considered, fitting, nearest: fitting.length > 0 ? null : nearest };
+}
+
+function record(candidate: Candidate, fits: boolean, state: State): void {
+  if (fits) state.fitting.push(candidate);
+  else if (candidate.device.high < (state.nearest?.device.high ?? Infinity)) state.nearest = candidate;
 }
 
 /** Gradients that pile up over two microbatches need not exist in one. */

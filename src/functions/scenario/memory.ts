@@ -3,7 +3,7 @@ import { usableBytes } from "../../engine/gpu";
 import type { Basis, MemoryLine, Range } from "../../engine/memoryLine";
 import { servingEstimate } from "../../engine/serving/estimate";
 import { servingLines } from "../../engine/serving/lines";
-import { trainingEstimate, trainingLines } from "../../engine/training/estimate";
+import { deviceLines, trainingEstimate } from "../../engine/training/estimate";
 import { servingRun } from "./servingRun";
 import { filled, trainingRun } from "./trainingRun";
 import type { Scenario } from "./values";
@@ -48,7 +48,13 @@ const PART_OF: Readonly<Record<string, Part>> = {
   "allocator blocks": "buffers",
   "KV cache": "kv cache",
   activations: "activations",
+  "CUDA context": "runtime",
+  Communicators: "runtime",
+  "Held by the allocator": "runtime",
+  "libraries and communicators": "runtime",
+  "CUDA graphs": "runtime",
 };
+export const PLACED_COMPONENTS: ReadonlySet<string> = new Set(Object.keys(PART_OF));
 export const partOf = (component: string): Part => PART_OF[component] ?? "runtime";
 
 export interface ScenarioMemory {
@@ -84,7 +90,7 @@ function totals(scenario: Scenario): Pick<ScenarioMemory, "total" | "allocated" 
 
 /** The engine's own lines, each in one part. */
 export const scenarioLines = (scenario: Scenario): readonly MemoryLine[] =>
-  filled(scenario).task.id === "serve" ? servingLines(servingRun(scenario)) : trainingLines(trainingRun(scenario));
+  filled(scenario).task.id === "serve" ? servingLines(servingRun(scenario)) : deviceLines(trainingRun(scenario));
 
 export interface PartMemory extends Range {
   readonly part: Part;

@@ -70,7 +70,7 @@ test.each([
   expect(modeled / mfu).toBeLessThan(1.2);
 });
 
-/** NVIDIA's Megatron-Bridge performance summary 25.11, FP8; layouts as its recipes have them. */
+/** NVIDIA's Megatron-Bridge performance summary 25.11, FP8; tp, pp and cp as its H100 recipes have them. */
 const BRIDGE: readonly [string, Partial<Layout>, number][] = [
   ["llama-3-8b", { dp: 8, microbatches: 16 }, 14_451],
   ["llama-3-70b", { tp: 4, pp: 8, virtualStages: 5, dp: 2, microbatches: 64 }, 1602],

@@ -5,7 +5,12 @@ import { PLAN } from "../../../src/functions/scenario/plan";
 import { RESULT } from "../../../src/functions/scenario/answers";
 
 const plan = (rows: readonly (readonly unknown[])[], top: number): Block => invoke(PLAN, [rows, top]);
-const LLAMA_405B = [["model", "llama-3.1-405b"], ["gpu", "H100 SXM"], ["stack", "megatron"], ["sequence length", "8k"]];
+const LLAMA_405B = [
+  ["model", "llama-3.1-405b"],
+  ["gpu", "H100 SXM"],
+  ["stack", "megatron"],
+  ["sequence length", "8k"],
+];
 
 test("llama-3.1-405b on 512 H100: so many rows as asked for, fastest first, every layout multiplies to the GPUs", () => {
   const [header = [], ...rows] = plan([...LLAMA_405B, ["gpus", 512]], 20);
@@ -14,14 +19,40 @@ test("llama-3.1-405b on 512 H100: so many rows as asked for, fastest first, ever
   expect(header.slice(0, 8)).toEqual(["rank", "tp", "pp", "virtual stages", "cp", "ep", "dp", "zero stage"]);
   const speeds = layouts.map((row) => row[14] as number);
   expect([...speeds].sort((a, b) => b - a)).toEqual(speeds);
-  for (const [, tp, pp, , cp, , dp] of layouts as readonly (readonly number[])[]) expect((tp as number) * (pp as number) * (cp as number) * (dp as number)).toBe(512);
+  for (const [, tp, pp, , cp, , dp] of layouts as readonly (readonly number[])[])
+    expect((tp as number) * (pp as number) * (cp as number) * (dp as number)).toBe(512);
   expect(rows[20]?.[0]).toMatch(/^\d+ of \d+ layouts fit\. Fewest GPUs that hold it: \d+ /);
 });
 
 test("a listed layout, typed as a scenario, gives the memory that the plan says", () => {
-  const [, first = []] = plan([["model", "llama-3.1-8b"], ["gpu", "H100 SXM"], ["gpus", 8], ["stack", "fsdp2"], ["sequence length", "8k"], ["recompute", "full"]], 1);
+  const [, first = []] = plan(
+    [
+      ["model", "llama-3.1-8b"],
+      ["gpu", "H100 SXM"],
+      ["gpus", 8],
+      ["stack", "fsdp2"],
+      ["sequence length", "8k"],
+      ["recompute", "full"],
+    ],
+    1,
+  );
   const [, tp, pp, virtualStages, cp, ep, , zero, recompute, microBatch, microbatches, memory] = first;
-  const rows = [["model", "llama-3.1-8b"], ["gpu", "H100 SXM"], ["gpus", 8], ["stack", "fsdp2"], ["sequence length", "8k"], ["tp", tp], ["pp", pp], ["virtual stages", virtualStages], ["cp", cp], ["ep", ep], ["zero stage", zero], ["recompute", recompute], ["micro batch", microBatch], ["microbatches", microbatches]];
+  const rows = [
+    ["model", "llama-3.1-8b"],
+    ["gpu", "H100 SXM"],
+    ["gpus", 8],
+    ["stack", "fsdp2"],
+    ["sequence length", "8k"],
+    ["tp", tp],
+    ["pp", pp],
+    ["virtual stages", virtualStages],
+    ["cp", cp],
+    ["ep", ep],
+    ["zero stage", zero],
+    ["recompute", recompute],
+    ["micro batch", microBatch],
+    ["microbatches", microbatches],
+  ];
   expect(invoke(RESULT, [rows, "total"])[0]?.[0]).toBeCloseTo(memory as number, 6);
 });
 
@@ -32,15 +63,40 @@ test("what the scenario fixes stays fixed", () => {
 
 test("nothing fits: padded rows, and a sentence with the nearest layout, what it misses and the cheapest change", () => {
   const [, ...rows] = plan([...LLAMA_405B, ["gpus", 8]], 3);
-  expect(rows.slice(0, 3).flat().every((cell) => cell === "")).toBe(true);
-  expect(rows[3]?.[0]).toMatch(/^0 of \d+ layouts fit\. The nearest, tp 8.*misses by .* GB at the high end.*Cheapest change that fits: \d+ GPUs.*Fewest GPUs that hold it: \d+/);
+  expect(
+    rows
+      .slice(0, 3)
+      .flat()
+      .every((cell) => cell === ""),
+  ).toBe(true);
+  expect(rows[3]?.[0]).toMatch(
+    /^0 of \d+ layouts fit\. The nearest, tp 8.*misses by .* GB at the high end.*Cheapest change that fits: \d+ GPUs.*Fewest GPUs that hold it: \d+/,
+  );
 });
 
 test("serving, unknown peaks and impossible degrees say so", () => {
   const first = (rows: readonly (readonly unknown[])[]) => plan(rows, 3)[0]?.[0];
-  const serve = first([["model", "llama-3.1-8b"], ["gpu", "H100 SXM"], ["task", "serve"]]);
+  const serve = first([
+    ["model", "llama-3.1-8b"],
+    ["gpu", "H100 SXM"],
+    ["task", "serve"],
+  ]);
   expect(isCellError(serve) && serve.message).toContain("max sequences");
-  const turing = first([["model", "llama-2-7b"], ["gpu", "T4"], ["stack", "hf"]]);
+  const turing = first([
+    ["model", "llama-2-7b"],
+    ["gpu", "T4"],
+    ["stack", "hf"],
+  ]);
   expect(isCellError(turing) && turing.message).toContain("No bf16 peak is known for T4");
-  expect(plan([["model", "llama-2-7b"], ["gpu", "A100 80GB"], ["gpus", 8], ["tp", 3]], 2)[3]?.[0]).toContain("No layout is valid");
+  expect(
+    plan(
+      [
+        ["model", "llama-2-7b"],
+        ["gpu", "A100 80GB"],
+        ["gpus", 8],
+        ["tp", 3],
+      ],
+      2,
+    )[3]?.[0],
+  ).toContain("No layout is valid");
 });
