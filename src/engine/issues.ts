@@ -1,11 +1,12 @@
 /** What can be wrong with an input, as data: the functions layer turns it into one sentence (`engineErrorCell`). */
 export type EngineIssue =
   | {
+      /** `param` does not divide `whole`. */
       readonly code: "not_divisible";
       readonly param: string;
       readonly received: number;
-      readonly by: string;
-      readonly divisor: number;
+      readonly whole: string;
+      readonly of: number;
     }
   | {
       readonly code: "larger_than";
@@ -13,6 +14,13 @@ export type EngineIssue =
       readonly received: number;
       readonly than: string;
       readonly limit: number;
+    }
+  | {
+      readonly code: "not_equal";
+      readonly param: string;
+      readonly received: number;
+      readonly other: string;
+      readonly value: number;
     }
   | { readonly code: "too_few_parameters"; readonly received: number }
   | { readonly code: "goes_with"; readonly param: string; readonly needed: string }
@@ -38,4 +46,14 @@ export class EngineError extends Error {
     super(issue.code);
     this.name = "EngineError";
   }
+}
+
+/** Refuses a number that does not divide another: tp = 6 does not divide heads = 64. */
+export function mustDivide(param: string, received: number, whole: string, of: number): void {
+  if (of % received !== 0) throw new EngineError({ code: "not_divisible", param, received, whole, of });
+}
+
+/** Refuses a number above a limit. */
+export function mustNotExceed(param: string, received: number, than: string, limit: number): void {
+  if (received > limit) throw new EngineError({ code: "larger_than", param, received, than, limit });
 }

@@ -1,18 +1,12 @@
 // Optimizer state of a number of parameters, or of a model's own tensors.
 import { EngineError } from "./issues";
 import { inScope, stateElements, type BlockState, type OptimizerState } from "./optimizerStates";
-import { elements, type ParameterTensor } from "./tensors";
+import { elements, type ParameterSet, type ParameterTensor } from "./tensors";
 import { bytes, type Bytes } from "./units";
 
 export interface Optimizer {
   readonly label: string;
   readonly states: readonly OptimizerState[];
-}
-
-/** What the optimizer updates: a number of parameters, or the tensors themselves (then count is not read). */
-export interface Updated {
-  readonly count: number;
-  readonly tensors?: readonly ParameterTensor[];
 }
 
 export interface StateOptions {
@@ -28,7 +22,7 @@ export interface StateOptions {
 const WIDE_STATE_BYTES = 4;
 
 /** Σ over states and tensors; 32-bit states scale with the recipe's stateBytes. */
-export function optimizerStateBytes(optimizer: Optimizer, updated: Updated, options: StateOptions): Bytes {
+export function optimizerStateBytes(optimizer: Optimizer, updated: ParameterSet, options: StateOptions): Bytes {
   const { tensors, count } = updated;
   if (!tensors || (!needsShapes(optimizer) && !options.blockScales)) return flatBytes(optimizer, count, options);
   let sum = 0;

@@ -1,14 +1,10 @@
 // Weights, gradients, master copy and optimizer state of one GPU.
 import { type Optimizer, optimizerStateBytes } from "./optimizers";
 import type { TrainingPrecision } from "./precision";
-import { elements, type ParameterTensor } from "./tensors";
+import { sumParameters } from "./parameters";
+import type { ParameterSet } from "./tensors";
 import { bytes, type Bytes } from "./units";
-
-/** What is trained: a number of parameters, and the tensors themselves where a model is named. */
-export interface Trained {
-  readonly count: number;
-  readonly tensors?: readonly ParameterTensor[];
-}
+import { isQuantized } from "./weights";
 
 /** ZeRO stage: 0 shards nothing, 1 the optimizer's states and master copy, 2 also gradients, 3 also weights. */
 export type ZeroStage = 0 | 1 | 2 | 3;
@@ -27,24 +23,19 @@ export interface StateRecipe {
   readonly blockScales: boolean;
 }
 
-/** Parameters of matrix products: the layers' matrices of a named model, else all of them. */
-function matmulParameters({ count, tensors }: Trained): number {
-  if (!tensors) return count;
-  const matrices = tensors.filter(
-    ({ part, shape }) => shape.length >= 2 && part !== "embedding" && part !== "positions",
-  );
-  return matrices.reduce((sum, matrix) => sum + matrix.copies * elements(matrix), 0);
-}
+/** Parameters of the layers' matrix products; all of them where only a number is known. */
+const matmulParameters = ({ count, tensors }: ParameterSet): number =>
+  tensors ? sumParameters(tensors.filter((tensor) => isQuantized(tensor, "linear"))) : count;
 
-export const weightBytes = (trained: Trained, precision: TrainingPrecision): Bytes =>
+export const weightBytes = (trained: ParameterSet, precision: TrainingPrecision): Bytes =>
   bytes(trained.count * precision.weightBytes + matmulParameters(trained) * precision.matmulCopyBytes);
 
-export const gradientBytes = ({ count }: Trained, precision: TrainingPrecision): Bytes =>
+export const gradientBytes = ({ count }: ParameterSet, precision: TrainingPrecision): Bytes =>
   bytes(count * precision.gradientBytes);
 
 /** Master copy and optimizer state, unsharded. */
 export function optimizerBytes(
-  trained: Trained,
+  trained: ParameterSet,
   { precision, optimizer, blockScales }: StateRecipe,
 ): { readonly master: Bytes; readonly states: Bytes } {
   const states = optimizerStateBytes(optimizer, trained, { stateBytes: precision.stateBytes, blockScales });
@@ -52,7 +43,7 @@ export function optimizerBytes(
 }
 
 /** States per GPU under ZeRO over D GPUs (arXiv:1910.02054 figure 1): 2 + 2 + K → stage 1: 2+2+K/D, 2: 2+(2+K)/D, 3: (2+2+K)/D. */
-export function modelStates(trained: Trained, recipe: StateRecipe, stage: ZeroStage, gpus: number): ModelStates {
+export function modelStates(trained: ParameterSet, recipe: StateRecipe, stage: ZeroStage, gpus: number): ModelStates {
   const shard = (value: Bytes, from: ZeroStage): Bytes => bytes(stage >= from ? value / gpus : value);
   const { master, states } = optimizerBytes(trained, recipe);
   return {

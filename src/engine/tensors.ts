@@ -18,6 +18,12 @@ export interface ParameterTensor {
   readonly activeCopies: number;
 }
 
+/** A number of parameters, and the tensors themselves where a model is named. */
+export interface ParameterSet {
+  readonly count: number;
+  readonly tensors?: readonly ParameterTensor[];
+}
+
 /** Numbers in one copy of a tensor. */
 export const elements = (tensor: ParameterTensor): number => tensor.shape.reduce((product, n) => product * n, 1);
 

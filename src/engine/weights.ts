@@ -1,6 +1,6 @@
 // Weights as stored in a checkpoint or in memory, in a storage format.
 import { type QuantizedTensors, storedBytes, type StorageFormat, UNQUANTIZED_BITS } from "./storage";
-import { elements, type ParameterTensor } from "./tensors";
+import { elements, type ParameterSet, type ParameterTensor } from "./tensors";
 import { bytes, fromBits, type Bytes } from "./units";
 
 const OUTSIDE_THE_LAYERS: ReadonlySet<ParameterTensor["part"]> = new Set([
@@ -29,10 +29,7 @@ export function isQuantized(tensor: ParameterTensor, quantizes: QuantizedTensors
 }
 
 /** Bytes of a model's weights; a bare number of parameters is taken to be quantized throughout. */
-export function checkpointBytes(
-  stored: { readonly count: number; readonly tensors?: readonly ParameterTensor[] },
-  format: StorageFormat,
-): Bytes {
+export function checkpointBytes(stored: ParameterSet, format: StorageFormat): Bytes {
   if (!stored.tensors) return storedBytes(stored.count, format);
   return bytes(stored.tensors.reduce((sum, tensor) => sum + tensorBytes(tensor, format), 0));
 }

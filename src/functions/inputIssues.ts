@@ -10,12 +10,15 @@ export type InputIssue =
   | { readonly code: "out_of_range"; readonly received: number; readonly accepts: string }
   | { readonly code: "not_whole"; readonly received: number; readonly accepts: string }
   | { readonly code: "percent_forgotten"; readonly received: number }
+  | { readonly code: "node_price"; readonly received: number }
   | { readonly code: "share_on_top"; readonly received: number }
   | {
       readonly code: "unknown_choice";
       readonly received: string;
       readonly nearest: readonly string[];
       readonly allowed: readonly string[];
+      /** The list that the name does belong to. */
+      readonly isA?: string;
     }
   | {
       readonly code: "unknown_name";
@@ -52,6 +55,14 @@ const shortList = (items: readonly string[]) =>
     ? orList(items)
     : `${items.slice(0, LONGEST_LIST).join(", ")}, … (${items.length} in all)`;
 
+function unknownChoice(param: string, issue: Extract<InputIssue, { code: "unknown_choice" }>): string {
+  const received = `${param} "${echo(issue.received)}"`;
+  const allowed = `Allowed: ${shortList(issue.allowed)}.`;
+  return issue.isA
+    ? `${received} is a name of another kind (${issue.isA}): are the arguments in another order? ${allowed}`
+    : `${received} is not known${didYouMean(issue.nearest)} ${allowed}`;
+}
+
 /** The sentence for an input that cannot be read. `param` is the name that Excel shows for the argument. */
 export function inputErrorCell(param: string, issue: InputIssue): CellError {
   switch (issue.code) {
@@ -71,14 +82,16 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
       return value(
         `${param} is ${print(issue.received)}, which means ${print(issue.received * 100)}%: write ${print(issue.received)}% or ${print(issue.received / 100)}.`,
       );
+    case "node_price":
+      return value(
+        `${param} is ${print(issue.received)}: is that the price of a whole node? Write the price of one GPU, ${print(issue.received / 8)} for a node of 8.`,
+      );
     case "share_on_top":
       return value(
         `${param} is ${print(issue.received)}, which is a factor: write the share on top, ${print(issue.received - 1)} or ${print((issue.received - 1) * 100)}%.`,
       );
     case "unknown_choice":
-      return value(
-        `${param} "${echo(issue.received)}" is not known${didYouMean(issue.nearest)} Allowed: ${shortList(issue.allowed)}.`,
-      );
+      return value(unknownChoice(param, issue));
     case "unknown_name":
       return {
         error: "#N/A",
@@ -104,10 +117,14 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
 export function engineErrorCell(issue: EngineIssue): CellError {
   switch (issue.code) {
     case "not_divisible":
-      return value(`${issue.param} = ${print(issue.received)} does not divide ${issue.by} = ${print(issue.divisor)}.`);
+      return value(`${issue.param} = ${print(issue.received)} does not divide ${issue.whole} = ${print(issue.of)}.`);
     case "larger_than":
       return value(
         `${issue.param} = ${print(issue.received)} is larger than ${issue.than} = ${print(issue.limit)}: are the arguments in another order?`,
+      );
+    case "not_equal":
+      return value(
+        `${issue.param} = ${print(issue.received)}, but ${issue.other} = ${print(issue.value)}: they must be the same.`,
       );
     case "too_few_parameters":
       return value(

@@ -1,7 +1,7 @@
 // The kinds of arguments: what may be written, and how it is read.
 import { BYTES_PER_UNIT, type MemoryUnit } from "../engine/units";
 import { dtypes } from "../catalog/dtypes";
-import { type CatalogRow, idsOf, resolve, table, type Table } from "../catalog/table";
+import { type CatalogRow, idsOf, named, resolve, table, type Table } from "../catalog/table";
 import type { Value } from "./cells";
 import { refuse } from "./inputIssues";
 import { readNumber } from "./numbers";
@@ -58,6 +58,17 @@ export const wholeAmount: Kind<number> = numberKind({
 });
 export const positiveAmount: Kind<number> = numberKind({ accepts: "a number above 0", min: Number.MIN_VALUE });
 
+/** No GPU-hour has been quoted above half of this; a node of eight usually costs more. */
+const HIGHEST_GPU_HOUR = 30;
+/** Price of one GPU-hour; what looks like a whole node's is asked about. */
+export const gpuHourPrice: Kind<number> = {
+  ...positiveAmount,
+  read: (cell) => {
+    const price = positiveAmount.read(cell);
+    return price > HIGHEST_GPU_HOUR ? refuse({ code: "node_price", received: price }) : price;
+  },
+};
+
 /** 0 to 1, as a number or a percentage; above 1 is a forgotten percent sign. */
 export const fraction = (max: { readonly below1: boolean }): Kind<number> => {
   const accepts = `a fraction such as 0.1 or 10%, from 0 to ${max.below1 ? "below " : ""}1`;
@@ -105,8 +116,14 @@ export const yesNo: Kind<boolean> = {
   },
 };
 
-/** One row of a short table, by id, label or alias; case, spaces, dashes and underscores do not matter. */
-export const choice = <R extends CatalogRow>(rows: Table<R>): Kind<R> => ({
+/**
+ * One row of a short table, by id, label or alias; case, spaces, dashes and underscores do not matter. A name of another
+ * list (`elsewhere`) is told so: arguments change places, and storage formats are taken for recipes.
+ */
+export const choice = <R extends CatalogRow>(
+  rows: Table<R>,
+  elsewhere: readonly Table<CatalogRow>[] = [],
+): Kind<R> => ({
   accepts: `one of ${idsOf(rows.rows).join(", ")}`,
   zeroIsValue: rows.index.has("0"),
   choices: rows,
@@ -120,6 +137,7 @@ export const choice = <R extends CatalogRow>(rows: Table<R>): Kind<R> => ({
       received: String(cell),
       nearest: idsOf(found.nearest),
       allowed: idsOf(rows.rows),
+      isA: elsewhere.find((other) => named(other, String(cell)) !== undefined)?.noun,
     });
   },
 });

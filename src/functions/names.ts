@@ -1,7 +1,8 @@
 // Arguments that name something of the catalog.
 import type { Architecture } from "../engine/architecture";
 import { usableBytes } from "../engine/gpu";
-import { type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
+import { parameterTensors, sumParameters } from "../engine/parameters";
+import type { ParameterSet } from "../engine/tensors";
 import type { Bytes } from "../engine/units";
 import { gpus, type GpuRow } from "../catalog/gpus";
 import { architectureFromConfig, ConfigError, configMessage } from "../catalog/huggingface";
@@ -62,16 +63,10 @@ export const anyModel: Kind<NamedArchitecture> = {
   read: (cell) => (isConfig(String(cell)) ? configured(String(cell)) : model.read(cell)),
 };
 
-/** A number of parameters, and the tensors behind it where a model was named. */
-export interface Parameters {
-  readonly count: number;
-  readonly tensors?: readonly ParameterTensor[];
-}
-
 const PARAMETERS_ACCEPT = 'a number of parameters above 0 (7e9 or "7B") or a model\'s name';
 
 /** 7e9, "7B", or a model's name: then its exact count and the shapes of its matrices. */
-export const parameters: Kind<Parameters> = {
+export const parameters: Kind<ParameterSet> = {
   accepts: PARAMETERS_ACCEPT,
   zeroIsValue: false,
   read: (cell) => (isName(cell) ? namedParameters(cell) : { count: countOfParameters(cell) }),
@@ -85,7 +80,7 @@ function countOfParameters(cell: Value): number {
 }
 
 /** Text that resembles no model at all is taken for a mistyped number. */
-function namedParameters(name: string): Parameters {
+function namedParameters(name: string): ParameterSet {
   if (isConfig(name)) return exactParameters(configured(name).architecture);
   const resolved = resolveModel(name);
   if (resolved.kind === "unknown" && resolved.nearest.length === 0)
@@ -93,7 +88,7 @@ function namedParameters(name: string): Parameters {
   return exactParameters(found(resolved, "model", name, "").architecture);
 }
 
-function exactParameters(architecture: Architecture): Parameters {
+function exactParameters(architecture: Architecture): ParameterSet {
   const tensors = parameterTensors(architecture);
   return { count: sumParameters(tensors), tensors };
 }

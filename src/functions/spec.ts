@@ -134,7 +134,7 @@ export const divides =
   (args: Numbers<Divisor | Whole>): EngineIssue | undefined => {
     const [divisor, received] = [args[by], args[whole]];
     if (divisor === undefined || received === undefined || received % divisor === 0) return undefined;
-    return { code: "not_divisible", param: by, received: divisor, by: whole, divisor: received };
+    return { code: "not_divisible", param: by, received: divisor, whole, of: received };
   };
 
 /** A condition: an argument says nothing without another. */

@@ -2,6 +2,7 @@
 import { gradientBytes, modelStates, optimizerBytes, totalStates } from "../engine/states";
 import type { EngineIssue } from "../engine/issues";
 import { standardParameters } from "../engine/standardModel";
+import type { ParameterSet } from "../engine/tensors";
 import { bytes, fromUnit } from "../engine/units";
 import { checkpointBytes } from "../engine/weights";
 import { dtypes } from "../catalog/dtypes";
@@ -9,18 +10,18 @@ import { stateMethods, zeroStages } from "../catalog/modes";
 import { optimizers } from "../catalog/optimizers";
 import { precisions } from "../catalog/precisions";
 import { amount, choice, count, UNIT, type UnitRow, yesNo } from "./kinds";
-import { type Parameters, parameters } from "./names";
+import { parameters } from "./names";
 import { atMost, defineFunction, divides, goesWith, maybe, required, withDefault } from "./spec";
 
 const TOPIC = "Parameters and model states";
 const PARAMS = required("params", parameters, 'Parameters: 7e9, "7B", or a model\'s name (its exact count).');
 const PRECISION = withDefault(
   "precision",
-  choice(precisions),
+  choice(precisions, [optimizers, dtypes]),
   "bf16",
   "Training recipe: what weights, gradients and master copy are kept in.",
 );
-const OPTIMIZER = withDefault("optimizer", choice(optimizers), "adamw", "Optimizer.");
+const OPTIMIZER = withDefault("optimizer", choice(optimizers, [precisions]), "adamw", "Optimizer.");
 const METHOD = withDefault(
   "method",
   choice(stateMethods),
@@ -33,7 +34,7 @@ const inBillions = ({
   params,
   unit,
 }: {
-  readonly params: Parameters;
+  readonly params: ParameterSet;
   readonly unit: UnitRow;
 }): EngineIssue | undefined =>
   params.count < FEWEST_PARAMETERS && unit.id !== "B"

@@ -33,6 +33,11 @@ describe("arrays", () => {
     expect(cells[999]).toBe(16_000);
   });
 
+  test("a range of a whole column's height is no reason to break", () => {
+    const block = invoke(TRAIN_MEM, [Array.from({ length: 300_000 }, () => [1e9])]);
+    expect([block.length, block[299_999]?.[0]]).toEqual([300_000, 16]);
+  });
+
   test("an array's elements are what the scalar calls give, for any sizes and recipes", () => {
     const precision = fc.constantFrom("bf16", "fp32", "megatron-bf16", "fp8", "nonsense");
     const size = fc.oneof(fc.double({ min: 1, max: 1e13, noNaN: true }), fc.constantFrom("7B", "x", "", null, -1, 0));
@@ -61,6 +66,10 @@ describe("numbers as people write them", () => {
     ['=GPUMEM.KV_MEM(1,"4k",1,1,1,"int8","B")', 8192],
     ['=GPUMEM.GPUS_NEEDED(100,80,"35%")', 2],
     ["=GPUMEM.GPUS_NEEDED(100,80,35%)", 2],
+    ['=GPUMEM.GPUS_NEEDED(100,"RTX 4090")', 4],
+    ["=GPUMEM.GPUS_NEEDED(100,4090)", 4],
+    ['=ROWS(GPUMEM.GPU_LIST(">=80"))-1', 22],
+    ['=ROWS(GPUMEM.MODEL_LIST("max positions>=128k; family=llama 3"))-1', 5],
     ['=GPUMEM.TRAIN_MEM("7e9")', 112],
   ])("%s", (formula, result) => expect(calculate(formula)).toBe(result));
 });
@@ -94,6 +103,21 @@ describe("wrong input gets its error and a sentence that helps", () => {
     ["=GPUMEM.TRAIN_MEM(-1)", "#VALUE!", 'params is -1: give a number of parameters above 0 (7e9 or "7B")'],
     ['=GPUMEM.TRAIN_MEM("abc")', "#VALUE!", 'params is "abc", which is not a number'],
     ['=GPUMEM.TRAIN_MEM(7e9,"bf17")', "#VALUE!", "did you mean bf16?"],
+    [
+      '=GPUMEM.TRAIN_MEM("7B","adam","bf16")',
+      "#VALUE!",
+      'precision "adam" is a name of another kind (optimizer): are the arguments in another order?',
+    ],
+    ['=GPUMEM.TRAIN_MEM("7B","nf4")', "#VALUE!", 'precision "nf4" is a name of another kind (dtype)'],
+    ["=GPUMEM.TRAIN_MEM(7)", "#VALUE!", 'params is 7, which means so many parameters: write 7e9 or "7B" for billions.'],
+    ["=GPUMEM.TRAIN_MEM(7e9,,,3)", "#VALUE!", "zero_stage 3 says nothing without gpus"],
+    ['=GPUMEM.INFER_MEM("7B",,,1.2)', "#VALUE!", "write the share on top, 0.2 or 20%"],
+    ['=GPUMEM.GPU_LIST(">=80GB")', "#VALUE!", "without a unit"],
+    ['=GPUMEM.MODEL(1,"layers")', "#N/A", 'No model "1"'],
+    ['=GPUMEM.MODEL("base")', "#N/A", 'No model "base"'],
+    ['=GPUMEM.MODEL("deepseek-v3","kv heads")', "#N/A", "No kv heads is known for DeepSeek-V3"],
+    ['=GPUMEM.PRICE("H100 SXM",,,"2026-02-31")', "#VALUE!", "is not a date"],
+    ['=GPUMEM.PRICE("H100 SXM",,,"2030-01-01")', "#N/A", "leave as_of out"],
     ['=GPUMEM.TRAIN_MEM("lama-2-7b")', "#N/A", "did you mean llama-2-7b"],
     ["=GPUMEM.TRAIN_MEM(0)", "#VALUE!", "params is 0"],
     ['=GPUMEM.TRAIN_MEM("")', "#VALUE!", '"params" is empty'],

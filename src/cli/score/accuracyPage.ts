@@ -1,16 +1,14 @@
 // The accuracy section of reference.html, from test/measured/accuracy.json alone.
+import { escape, htmlTable } from "../../functions/reference/html";
 import type { Accuracy, CellRange, Coverage, LargeError } from "./accuracy";
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
-const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`;
+/** Cells of plain text. */
 const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    `<table><caption>${escape(caption)}</caption>`,
-    `<tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join("")}</tr>`,
-    ...rows.map(row),
-    "</table>",
-  ].join("\n");
+  htmlTable(
+    escape(caption),
+    heads,
+    rows.map((cells) => cells.map(escape)),
+  );
 
 const percent = (value: number, digits = 1) => `${value.toFixed(digits)}%`;
 const signed = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(1)}%`;

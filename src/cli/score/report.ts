@@ -85,8 +85,8 @@ const caseJson = (each: Scored) => ({
   ...(each.unsupported === null
     ? {
         predicted_bytes: each.predicted,
-        low_bytes: each.low,
-        high_bytes: each.high,
+        low_bytes: Math.floor(each.low),
+        high_bytes: Math.ceil(each.high),
         error_pct: each.error * 100,
         inside: each.inside,
       }

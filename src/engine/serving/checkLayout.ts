@@ -1,16 +1,8 @@
 // Layouts that no engine runs, refused with the numbers in them.
 import type { Architecture } from "../architecture";
-import { EngineError } from "../issues";
+import { EngineError, mustDivide, mustNotExceed } from "../issues";
 import type { ServingRun } from "./run";
 import { groupSize } from "./weights";
-
-function divides(divisor: number, by: string, value: number, param: string): void {
-  if (value % divisor !== 0) throw new EngineError({ code: "not_divisible", param, received: value, by, divisor });
-}
-
-function atMost(value: number, param: string, limit: number, than: string): void {
-  if (value > limit) throw new EngineError({ code: "larger_than", param, received: value, than, limit });
-}
 
 /** tp divides query heads, and key/value heads or is divided by them; it divides the FFN unless groups are padded. */
 function checkTensorParallel(run: ServingRun): void {
@@ -25,20 +17,20 @@ function checkTensorParallel(run: ServingRun): void {
       received: String(tp),
       allowed: "pp: it lays layers out over the GPUs",
     });
-  divides(tp, "tp", a.attention.numAttentionHeads, "heads");
+  mustDivide("tp", tp, "heads", a.attention.numAttentionHeads);
   if (a.attention.kind === "grouped") checkKeyValueHeads(a.attention.numKeyValueHeads, tp);
   if (groupSize(weights.format) === 1) checkFeedForward(a, run);
 }
 
 function checkKeyValueHeads(heads: number, tp: number): void {
-  if (tp > heads) divides(heads, "kv heads", tp, "tp");
-  else divides(tp, "tp", heads, "kv heads");
+  if (tp > heads) mustDivide("kv heads", heads, "tp", tp);
+  else mustDivide("tp", tp, "kv heads", heads);
 }
 
 function checkFeedForward(a: Architecture, { layout }: ServingRun): void {
   const dense = !a.experts || a.experts.firstDenseLayers > 0 || a.experts.moeLayerFreq > 1;
-  if (dense) divides(layout.tp, "tp", a.intermediateSize, "ffn size");
-  if (a.experts && layout.ep === 1) divides(layout.tp, "tp", a.experts.moeIntermediateSize, "expert ffn size");
+  if (dense) mustDivide("tp", layout.tp, "ffn size", a.intermediateSize);
+  if (a.experts && layout.ep === 1) mustDivide("tp", layout.tp, "expert ffn size", a.experts.moeIntermediateSize);
 }
 
 /** ep goes with experts, divides them, and the ranks it uses are those of tp·dp. */
@@ -46,16 +38,16 @@ function checkExpertParallel({ architecture: a, layout }: ServingRun): void {
   const { tp, ep, dp } = layout;
   if (ep === 1) return;
   if (!a.experts) throw new EngineError({ code: "goes_with", param: "ep", needed: "a model with experts" });
-  divides(ep, "ep", a.experts.numExperts, "experts");
-  divides(ep, "ep", tp * dp, "tp × dp");
-  if (ep < tp) divides(ep, "ep", tp, "tp");
+  mustDivide("ep", ep, "experts", a.experts.numExperts);
+  mustDivide("ep", ep, "tp × dp", tp * dp);
+  if (ep < tp) mustDivide("ep", ep, "tp", tp);
 }
 
 export function checkServing(run: ServingRun): void {
   checkTensorParallel(run);
   checkExpertParallel(run);
-  atMost(run.layout.pp, "pp", run.architecture.numHiddenLayers, "layers");
-  atMost(run.load.context.p50, "context length P50", run.load.context.p95, "P95");
-  atMost(run.load.context.p95, "context length P95", run.load.context.max, "context length");
-  if (run.scheduler.utilization !== null) atMost(run.scheduler.utilization, "gpu memory utilization", 1, "1");
+  mustNotExceed("pp", run.layout.pp, "layers", run.architecture.numHiddenLayers);
+  mustNotExceed("context length P50", run.load.context.p50, "P95", run.load.context.p95);
+  mustNotExceed("context length P95", run.load.context.p95, "context length", run.load.context.max);
+  if (run.scheduler.utilization !== null) mustNotExceed("gpu memory utilization", run.scheduler.utilization, "1", 1);
 }

@@ -1,6 +1,6 @@
 // The model of a scenario: a catalog row or a config.json, with the dimensions that the scenario overrides.
 import type { Architecture, Attention, Experts } from "../../engine/architecture";
-import { EngineError } from "../../engine/issues";
+import { EngineError, mustDivide } from "../../engine/issues";
 import { anyModel } from "../names";
 import type { NamedArchitecture } from "../modelFields";
 import type { LabelValues } from "./labels";
@@ -64,14 +64,7 @@ function overriddenAttention(attention: Attention, v: LabelValues): Attention {
     (v.hiddenSize !== undefined || v.heads !== undefined
       ? derivedHeadDim(attention.headDim, heads, v)
       : attention.headDim);
-  if (heads % keyValueHeads !== 0)
-    throw new EngineError({
-      code: "not_divisible",
-      param: "kv heads",
-      received: keyValueHeads,
-      by: "heads",
-      divisor: heads,
-    });
+  mustDivide("kv heads", keyValueHeads, "heads", heads);
   if (
     heads === attention.numAttentionHeads &&
     keyValueHeads === attention.numKeyValueHeads &&
@@ -83,14 +76,7 @@ function overriddenAttention(attention: Attention, v: LabelValues): Attention {
 
 function derivedHeadDim(own: number, heads: number, v: LabelValues): number {
   if (v.hiddenSize === undefined) return own;
-  if (v.hiddenSize % heads !== 0)
-    throw new EngineError({
-      code: "not_divisible",
-      param: "heads",
-      received: heads,
-      by: "hidden size",
-      divisor: v.hiddenSize,
-    });
+  mustDivide("heads", heads, "hidden size", v.hiddenSize);
   return v.hiddenSize / heads;
 }
 

@@ -9,7 +9,18 @@ import { stacks } from "../../catalog/stacks";
 import { type CatalogRow, table } from "../../catalog/table";
 import { attentions, zeroStages } from "../../catalog/modes";
 import type { Value } from "../cells";
-import { cacheDtypes, choice, count, fraction, positiveAmount, tokenCount, wholeAmount, words, yesNo } from "../kinds";
+import {
+  cacheDtypes,
+  choice,
+  count,
+  fraction,
+  gpuHourPrice,
+  positiveAmount,
+  tokenCount,
+  wholeAmount,
+  words,
+  yesNo,
+} from "../kinds";
 import { pue, share, tokens } from "../computeKinds";
 import { anyModel, gpu, targetSets } from "../names";
 import type { Kind } from "../spec";
@@ -63,10 +74,10 @@ export const LABELS = {
     aliases: ["number of gpus", "gpu count", "world size"],
   }),
   task: label("core", "task", choice(tasks), "Train or serve.", { default: "train" }),
-  precision: label("core", "precision", choice(precisions), "Training recipe.", {
+  precision: label("core", "precision", choice(precisions, [optimizers, dtypes]), "Training recipe.", {
     otherwise: "the stack's own recipe",
   }),
-  optimizer: label("core", "optimizer", choice(optimizers), "Optimizer.", { default: "adamw" }),
+  optimizer: label("core", "optimizer", choice(optimizers, [precisions]), "Optimizer.", { default: "adamw" }),
   microBatch: label("core", "micro batch", count, "Sequences per GPU and forward pass.", {
     default: 1,
     aliases: ["micro batch size", "batch per gpu", "batch", "batch size"],
@@ -96,7 +107,7 @@ export const LABELS = {
     otherwise: "the nearest published benchmark",
     aliases: ["model flops utilization"],
   }),
-  pricePerGpuHour: label("core", "price per gpu hour", positiveAmount, "Price of one GPU-hour.", {
+  pricePerGpuHour: label("core", "price per gpu hour", gpuHourPrice, "Price of one GPU-hour.", {
     aliases: ["price", "gpu hour price", "usd per gpu hour"],
   }),
 
@@ -139,6 +150,13 @@ export const LABELS = {
     count,
     "Forward passes per optimizer step: gradient accumulation, and what fills a pipeline.",
     { default: 1, aliases: ["gradient accumulation", "gradient accumulation steps"] },
+  ),
+  globalBatch: label(
+    "training",
+    "global batch",
+    count,
+    "Sequences per optimizer step on all GPUs; microbatches follow from it.",
+    { aliases: ["global batch size", "batch size in sequences"] },
   ),
   attention: label("training", "attention", choice(attentions), "Flash or standard attention.", { default: "flash" }),
   recomputeLayers: label("training", "recompute layers", count, "Layers of a unit that is recomputed together.", {

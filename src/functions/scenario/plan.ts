@@ -1,7 +1,7 @@
 import { planLayouts, type Plan } from "../../engine/plan/plan";
 import type { Change } from "../../engine/plan/changes";
 import type { PlannedLayout } from "../../engine/plan/ranking";
-import type { Layout } from "../../engine/plan/request";
+import type { Layout, PlanRequest } from "../../engine/plan/request";
 import { bytes, type MemoryUnit, toUnit } from "../../engine/units";
 import { EngineError } from "../../engine/issues";
 import { type Block, type Cell, type CellError, isCellError } from "../cells";
@@ -84,8 +84,8 @@ const changeText = ({ kind, gpus, planned }: Change): string =>
       : `another ${inWords(kind)} (${layoutText(planned.layout)})`;
 
 /** The sentence below the table: how many were looked at, the fewest GPUs, and what would help where nothing fits. */
-function summary({ considered, fitting, fewest, nearest }: Plan, unit: MemoryUnit): string {
-  const counts = `${fitting} of ${considered} layouts fit.`;
+function summary({ considered, fitting, fewest, nearest }: Plan, step: string, unit: MemoryUnit): string {
+  const counts = `${fitting} of ${considered} layouts fit${step}.`;
   const least = fewest
     ? ` Fewest GPUs that hold it: ${fewest.gpus} (${layoutText(fewest.layout)}).`
     : " No number of GPUs up to the limit holds it.";
@@ -113,10 +113,14 @@ const pad = (cells: readonly Cell[]): readonly Cell[] => [
   ...Array.from({ length: HEADER.length - cells.length }, () => ""),
 ];
 
-function planBlock(plan: Plan, top: number, unit: MemoryUnit): Block {
+/** What a step is, for whom the times are compared. */
+const stepText = ({ globalBatch }: PlanRequest): string =>
+  globalBatch === null ? "" : ` with steps of ${print(globalBatch)} sequences`;
+
+function planBlock(plan: Plan, request: PlanRequest, unit: MemoryUnit): Block {
   const rows = plan.layouts.map((planned, i) => row(planned, i + 1, unit));
-  const empty = Array.from({ length: Math.max(0, top - rows.length) }, () => pad([]));
-  return [HEADER, ...rows, ...empty, pad([summary(plan, unit)])];
+  const empty = Array.from({ length: Math.max(0, request.top - rows.length) }, () => pad([]));
+  return [HEADER, ...rows, ...empty, pad([summary(plan, stepText(request), unit)])];
 }
 
 export const PLAN = defineFunction({
@@ -138,6 +142,7 @@ export const PLAN = defineFunction({
   ],
   notes: [
     "Labels that the scenario gives (tp, pp, cp, ep, dp, virtual stages, zero stage, recompute, micro batch) stay; the others are searched. Only layouts whose high end fits count.",
+    "Without global batch or microbatches a step is 4M tokens, as in pretraining: then gradients are accumulated.",
     "Between nodes 400 Gb/s per GPU are assumed. Step times are estimates for comparing layouts, not promises.",
   ],
   examples: [
@@ -156,7 +161,7 @@ export const PLAN = defineFunction({
       };
     try {
       const request = planRequest(scenario, top);
-      return "error" in request ? request : planBlock(planLayouts(request), top, unit.id);
+      return "error" in request ? request : planBlock(planLayouts(request), request, unit.id);
     } catch (thrown) {
       if (thrown instanceof EngineError) return engineErrorCell(thrown.issue);
       throw thrown;

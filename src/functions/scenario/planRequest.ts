@@ -56,10 +56,19 @@ function fixedLayout(scenario: Scenario): FixedLayout {
   };
 }
 
+/** Tokens of a step where nobody says: Llama 2's (arXiv:2307.09288 §2.2). */
+const PRETRAINING_STEP_TOKENS = 2 ** 22;
+
+/** Sequences per step: as given, null where microbatches are given, else a pretraining step. */
+function globalBatchOf({ values, given }: Scenario, sequence: number): number | null {
+  if (values.globalBatch !== undefined) return values.globalBatch;
+  return given.has("microbatches") ? null : Math.max(1, Math.floor(PRETRAINING_STEP_TOKENS / sequence));
+}
+
 /** The scenario without its layout, so that degrees that only belong together after the search do not refuse each other. */
 const withoutLayout = ({ values, given }: Scenario): Scenario => ({
   given,
-  values: { ...values, tp: 1, pp: 1, cp: 1, ep: 1, etp: 1, virtualStages: 1, dp: undefined },
+  values: { ...values, globalBatch: undefined, tp: 1, pp: 1, cp: 1, ep: 1, etp: 1, virtualStages: 1, dp: undefined },
 });
 
 export function planRequest(scenario: Scenario, top: number): PlanRequest | CellError {
@@ -73,7 +82,7 @@ export function planRequest(scenario: Scenario, top: number): PlanRequest | Cell
     lossWithTensorParallel: values.loss ?? rowById(losses, stack.lossWithTensorParallel),
     gpus,
     gpusPerNode,
-    globalBatch: null,
+    globalBatch: globalBatchOf(scenario, base.sequence),
     node,
     safetyMargin,
     fixed: fixedLayout(scenario),

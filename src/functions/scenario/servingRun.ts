@@ -1,5 +1,5 @@
 // A serving scenario -> the engine's run. What is not given follows the engine's documented defaults.
-import { EngineError } from "../../engine/issues";
+import { mustDivide } from "../../engine/issues";
 import type { ServingLayout, ServingRun } from "../../engine/serving/run";
 import { engineAt } from "../../catalog/engines";
 import { servingGpu } from "../../catalog/servingGpus";
@@ -14,8 +14,7 @@ const computeDtype = (weightsId: string) => (weightsId.startsWith("fp8") ? "fp8"
 /** GPUs that one replica does not need hold more replicas. */
 function servingLayout(scenario: Scenario): ServingLayout {
   const { gpus, tp, pp, ep, gpusPerNode } = filled(scenario);
-  if (gpus % (tp * pp) !== 0)
-    throw new EngineError({ code: "not_divisible", param: "tp × pp", received: tp * pp, by: "gpus", divisor: gpus });
+  mustDivide("tp × pp", tp * pp, "gpus", gpus);
   return { tp, pp, ep, dp: gpus / (tp * pp), gpusPerNode };
 }
 

@@ -1,5 +1,5 @@
 // A training scenario -> the engine's run. What is not given follows the stack.
-import { EngineError } from "../../engine/issues";
+import { mustDivide } from "../../engine/issues";
 import { usableBytes } from "../../engine/gpu";
 import { linearTensors } from "../../engine/parameters";
 import type { Adapters, Parallelism, TrainingRun } from "../../engine/training/run";
@@ -65,25 +65,20 @@ function dataParallel(
   modelParallel: number,
   given: number | undefined,
 ): Pick<Parallelism, "dp" | "dpReplicate"> {
+  mustDivide("tp × pp × cp", modelParallel, "gpus", gpus);
   const left = gpus / modelParallel;
-  if (!Number.isInteger(left))
-    throw new EngineError({
-      code: "not_divisible",
-      param: "tp × pp × cp",
-      received: modelParallel,
-      by: "gpus",
-      divisor: gpus,
-    });
   if (given === undefined) return { dp: left, dpReplicate: 1 };
-  if (left % given !== 0)
-    throw new EngineError({
-      code: "not_divisible",
-      param: "tp × pp × cp × dp",
-      received: modelParallel * given,
-      by: "gpus",
-      divisor: gpus,
-    });
+  mustDivide("tp × pp × cp × dp", modelParallel * given, "gpus", gpus);
   return { dp: given, dpReplicate: left / given };
+}
+
+/** As given, or what a global batch leaves for each rank. */
+function microbatchesOf(scenario: Scenario, ranks: number): number {
+  const { microbatches, microBatch } = filled(scenario);
+  const { globalBatch } = scenario.values;
+  if (globalBatch === undefined || scenario.given.has("microbatches")) return microbatches;
+  mustDivide("micro batch × dp", microBatch * ranks, "global batch", globalBatch);
+  return globalBatch / (microBatch * ranks);
 }
 
 function adaptersOf(scenario: Scenario, architecture: TrainingRun["architecture"]): Adapters | null {
@@ -104,6 +99,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
   const full = filled(scenario);
   const { architecture } = scenarioModel(values);
   const stack = full.stack;
+  const parallel = parallelOf(scenario, stack);
   const { computeCapability } = full.gpu;
   return {
     architecture,
@@ -111,7 +107,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
     mtpLayers: 0,
     stack: stack.training,
     stackDate: null,
-    parallel: parallelOf(scenario, stack),
+    parallel,
     zero: zeroOf(values, stack),
     reshardAfterForward: full.reshardAfterForward,
     precision: precisionOf(values, stack),
@@ -123,7 +119,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
     optimizerInBackward: false,
     microBatch: full.microBatch,
     sequence: values.sequenceLength ?? assumedTokens(architecture.maxPositionEmbeddings),
-    microbatches: full.microbatches,
+    microbatches: microbatchesOf(scenario, parallel.dp * parallel.dpReplicate),
     attention: full.attention.id,
     scoreBytes: null,
     dropout: full.dropout > 0,

@@ -20,7 +20,13 @@ test("JSON carries every case, the unsupported ones with the reason", () => {
   const json = JSON.parse(jsonReport(result));
   expect(json.cases).toHaveLength(97);
   expect(json.pairs).toHaveLength(27);
-  expect(json.cases[0]).toMatchObject({ stack: "megatron", quantity: "allocated", predicted_bytes: 1, low_bytes: 0.9 });
+  expect(json.cases[0]).toMatchObject({
+    stack: "megatron",
+    quantity: "allocated",
+    predicted_bytes: 1,
+    low_bytes: 0,
+    high_bytes: 2,
+  });
   const without = json.cases.filter((each: { unsupported?: string }) => each.unsupported);
   expect(without).toHaveLength(2);
   expect(without[0]).toMatchObject({ unsupported: "no words", predicted_bytes: null, inside: false });

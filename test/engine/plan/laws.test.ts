@@ -23,7 +23,7 @@ const anyRequest = fc
   );
 
 const checked = (law: (request: PlanRequest) => void) =>
-  fc.assert(fc.property(anyRequest, law), { numRuns: 20, seed: 405 });
+  fc.assert(fc.property(anyRequest, law), { numRuns: 12, seed: 405 });
 
 test("every layout uses all GPUs and the whole batch", () => {
   checked((request) => {
@@ -56,10 +56,11 @@ test("the best is first, its parts add up, and all others lose by a named part",
   });
 });
 
-test("more GPUs never make the fewest larger, and what fits on them is no less than the fewest", () => {
+test("more GPUs never make the fewest larger, and where a layout fits, the fewest are no more", () => {
   checked((request) => {
     const [fewer, more] = [planLayouts(request), planLayouts({ ...request, gpus: request.gpus * 2 })];
     expect(more.fewest?.gpus).toBe(fewer.fewest?.gpus);
+    if (fewer.fitting > 0) expect(fewer.fewest?.gpus).toBeLessThanOrEqual(request.gpus);
     if (more.fewest)
       expect(more.fewest.device.high).toBeLessThanOrEqual(request.node.usableBytes * (1 - request.safetyMargin));
   });

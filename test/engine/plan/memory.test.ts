@@ -6,7 +6,10 @@ import { planLayouts } from "../../../src/engine/plan/plan";
 import { pipelineShapes } from "../../../src/engine/plan/pipelineShape";
 import { memoryBudget, runOf, type Layout, type PlanRequest } from "../../../src/engine/plan/request";
 import { search, sharedBy } from "../../../src/engine/plan/search";
+import { statesBound } from "../../../src/engine/plan/statesBound";
 import { EngineError } from "../../../src/engine/issues";
+import { stagesOf } from "../../../src/engine/training/pipeline";
+import { rankStates } from "../../../src/engine/training/rankStates";
 import { trainingEstimate } from "../../../src/engine/training/estimate";
 import { baseRun, DEEPSEEK_V3_256, LLAMA_405B_512, requestOf } from "./requests";
 
@@ -25,6 +28,19 @@ test.each(Object.entries(REQUESTS))("%s: memory is trainingEstimate's to the las
   for (const { run, device } of nearest ? [nearest] : some) {
     const { likely, low, high } = trainingEstimate(run).device;
     expect(device).toEqual({ likely, low, high });
+  }
+});
+
+test.each(Object.entries(REQUESTS))("%s: the bound on states is below the fullest stage's, and near", (_, request) => {
+  for (const { run, layout } of search(request, sharedBy(request)).fitting) {
+    const shape = { pp: layout.pp, virtualStages: layout.virtualStages, layout: layout.pipelineLayout };
+    const bound = statesBound(request.base, { ...layout, shape });
+    const held = stagesOf(run).map((stage) => {
+      const { weights, gradients, master, optimizer } = rankStates(run, stage);
+      return weights + gradients + master + optimizer;
+    });
+    expect(bound).toBeLessThanOrEqual(Math.max(...held) * (1 + 1e-12));
+    expect(bound).toBeGreaterThan(Math.max(...held) * 0.5);
   }
 });
 

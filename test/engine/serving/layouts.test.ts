@@ -21,12 +21,12 @@ interface Refusal {
   readonly issue: EngineIssue;
 }
 
-const notDivisible = (param: string, received: number, by: string, divisor: number): EngineIssue => ({
+const notDivisible = (whole: string, of: number, param: string, received: number): EngineIssue => ({
   code: "not_divisible",
   param,
   received,
-  by,
-  divisor,
+  whole,
+  of,
 });
 const largerThan = (param: string, received: number, than: string, limit: number): EngineIssue => ({
   code: "larger_than",

@@ -64,13 +64,13 @@ describe("refused", () => {
       code: "not_divisible",
       param: "tp",
       received: 6,
-      by: "heads",
-      divisor: 64,
+      whole: "heads",
+      of: 64,
     });
   });
 
   test("cp = 3 does not divide a sequence of 2,048", () => {
-    expect(issue(withLayout(RUN, { cp: 3 }))).toMatchObject({ param: "cp", by: "sequence", divisor: 2048 });
+    expect(issue(withLayout(RUN, { cp: 3 }))).toMatchObject({ param: "cp", whole: "sequence", of: 2048 });
   });
 
   test("pp = 5 leaves 8 layers uneven: Megatron refuses, torchtitan spreads them", () => {
@@ -91,7 +91,7 @@ describe("refused", () => {
 
   test("8 GPUs are not tp 2 × pp 2 × dp 4, and 32 are not either", () => {
     expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 16 }))).toBeNull();
-    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 8 }))).toMatchObject({ received: 16, limit: 8 });
-    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 32 }))).toMatchObject({ param: "gpus", received: "32" });
+    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 8 }))).toMatchObject({ received: 8, value: 16 });
+    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 32 }))).toMatchObject({ param: "gpus", received: 32, value: 16 });
   });
 });

@@ -305,3 +305,72 @@ test("three cases in columns are answered side by side", () => {
     message: "3 cases given: pass the labels and one of Base, High, Low.",
   });
 });
+
+describe("time and money", () => {
+  const run = [
+    ["model", "llama-2-7b"],
+    ["gpu", "A100 80GB"],
+    ["gpus", 1024],
+    ["training tokens", "2T"],
+  ];
+  const price = ["price per gpu hour", 2];
+  const message = (rows: readonly (readonly (string | number)[])[], output: string) => {
+    const cell = only(call("RESULT", rows, output));
+    return isCellError(cell) ? `${cell.error} ${cell.message}` : cell;
+  };
+  test("cost = GPU-hours × price, wall hours = GPU-hours ÷ GPUs; the range comes from the benchmark's spread", () => {
+    const [hours, wall, cost, low, high] = ["gpu hours", "wall hours", "cost", "cost low", "cost high"].map((output) =>
+      only(call("RESULT", [...run, price], output)),
+    ) as readonly number[] as [number, number, number, number, number];
+    expect(wall).toBeCloseTo(hours / 1024, 9);
+    expect(cost).toBeCloseTo(2 * hours, 6);
+    expect(low).toBeLessThan(cost);
+    expect(high).toBeGreaterThan(cost);
+    // 184,320 GPU-hours were published for Llama 2 7B (arXiv:2307.09288 table 2), at a lower utilization than benchmarks.
+    expect(hours).toBeGreaterThan(100_000);
+    expect(hours).toBeLessThan(184_320 * 1.1);
+  });
+  test("the benchmark is named where nothing was given", () => {
+    const total = call("BREAKDOWN", [...run, ["zero stage", 3]]).find(([row]) => row === "total");
+    expect(total?.[5]).toMatch(/mfu \d+(\.\d)?% \(.*\): a100-sxm-80gb, same GPU/);
+  });
+  test("nonsense is told so", () => {
+    expect(message(run, "cost")).toMatch(/"price per gpu hour" is empty/);
+    expect(message(run.slice(0, 3), "flops")).toMatch(/"training tokens" is empty/);
+    expect(message([...run, ["mfu", 3]], "gpu hours")).toMatch(/mfu is 3, which means 300%/);
+    expect(message([...run, ["mfu", "40"]], "gpu hours")).toMatch(/mfu is 40, which means 4,000%: write 40% or 0.4/);
+    expect(message([...run, ["price per gpu hour", -2]], "cost")).toMatch(/price per gpu hour is -2/);
+    expect(message([...run, ["price per gpu hour", 98.32]], "cost")).toMatch(
+      /price of a whole node\? .* 12.29 for a node of 8/,
+    );
+    expect(
+      message(
+        [
+          ["model", "llama-2-7b"],
+          ["gpu", "A100 80GB"],
+          ["gpus", 0.5],
+        ],
+        "total",
+      ),
+    ).toMatch(/gpus is 0.5/);
+    expect(message([...run, price], "gpus for peak")).toMatch(/answer of task "serve"/);
+  });
+  test("cost per million tokens: the fleet for the peak, over the average", () => {
+    const serve: (string | number)[][] = [
+      ["model", "llama-3.1-8b"],
+      ["gpu", "H100 SXM"],
+      ["task", "serve"],
+      ["sequences", 64],
+      ["context length", "4k"],
+      ["peak output tokens per second", 50_000],
+      ["target load", 0.5],
+      ["peak to average", 4],
+      ["measured tokens per second per gpu", 2500],
+      ["spare replicas", 1],
+      ["price per gpu hour", 2.5],
+    ];
+    // 50,000 ÷ (2,500 × 0.5) = 40 replicas of one GPU, and a spare; paid for an average of 12,500 tokens a second.
+    expect(only(call("RESULT", serve, "gpus for peak"))).toBe(41);
+    expect(only(call("RESULT", serve, "cost per million tokens"))).toBeCloseTo((41 * 2.5 * 1e6) / (12_500 * 3600), 9);
+  });
+});

@@ -21,7 +21,7 @@ test("llama-3.1-405b on 512 H100: so many rows as asked for, fastest first, ever
   expect([...speeds].sort((a, b) => b - a)).toEqual(speeds);
   for (const [, tp, pp, , cp, , dp] of layouts as readonly (readonly number[])[])
     expect((tp as number) * (pp as number) * (cp as number) * (dp as number)).toBe(512);
-  expect(rows[20]?.[0]).toMatch(/^\d+ of \d+ layouts fit\. Fewest GPUs that hold it: \d+ /);
+  expect(rows[20]?.[0]).toMatch(/^\d+ of \d+ layouts fit with steps of 512 sequences\. Fewest GPUs that hold it: \d+ /);
 });
 
 test("a listed layout, typed as a scenario, gives the memory that the plan says", () => {
@@ -70,7 +70,7 @@ test("nothing fits: padded rows, and a sentence with the nearest layout, what it
       .every((cell) => cell === ""),
   ).toBe(true);
   expect(rows[3]?.[0]).toMatch(
-    /^0 of \d+ layouts fit\. The nearest, tp 8.*misses by .* GB at the high end.*Cheapest change that fits: \d+ GPUs.*Fewest GPUs that hold it: \d+/,
+    /^0 of \d+ layouts fit with steps of 512 sequences\. The nearest, tp 8.*misses by .* GB at the high end.*Cheapest change that fits: \d+ GPUs.*Fewest GPUs that hold it: \d+/,
   );
 });
 
