@@ -92,6 +92,10 @@ describe("refused", () => {
   test("8 GPUs are not tp 2 × pp 2 × dp 4, and 32 are not either", () => {
     expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 16 }))).toBeNull();
     expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 8 }))).toMatchObject({ received: 8, value: 16 });
-    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 32 }))).toMatchObject({ param: "gpus", received: 32, value: 16 });
+    expect(issue(withLayout(RUN, { tp: 2, pp: 2, dp: 4, gpus: 32 }))).toMatchObject({
+      param: "gpus",
+      received: 32,
+      value: 16,
+    });
   });
 });
