@@ -3,7 +3,7 @@ import { registry } from "../../functions/registry";
 import { customFunctionsRuntime } from "../customFunctions";
 import { type FunctionsMetadata, registerFunctions } from "../registerFunctions";
 import type { SpreadsheetLibrary, SpreadsheetModel } from "../spreadsheet";
-import { welcomeWorkbook } from "./welcome";
+import { welcomeWorkbook } from "./welcome/workbook";
 
 interface Owl {
   readonly App: new (component: unknown, options: unknown) => { mount(target: Element): Promise<unknown> };

@@ -1,35 +1,5 @@
-// The first sheet of the workbench: it explains itself, with live formulas.
-
-const STYLES = {
-  title: 1,
-  heading: 2,
-  header: 3,
-  input: 4,
-  total: 5,
-  prose: 6,
-  code: 7,
-} as const;
-type StyleName = keyof typeof STYLES;
-
-const STYLE_DEFINITIONS = {
-  [STYLES.title]: { bold: true, fontSize: 18 },
-  [STYLES.heading]: { bold: true, fontSize: 13, textColor: "#0B5CAD" },
-  [STYLES.header]: { bold: true, fillColor: "#E8EEF7" },
-  [STYLES.input]: { textColor: "#0000C0", fillColor: "#EEF4FF" },
-  [STYLES.total]: { bold: true, fillColor: "#F3F5F8" },
-  [STYLES.prose]: { textColor: "#444B57" },
-  [STYLES.code]: { textColor: "#0B5CAD", fillColor: "#F3F5F8" },
-};
-
-const GB = 1;
-const WHOLE = 2;
-const FORMATS = { [GB]: "#,##0.0", [WHOLE]: "#,##0", 3: "0%" };
-
-interface Area {
-  readonly cells?: Readonly<Record<string, string>>;
-  readonly styles?: Readonly<Record<string, StyleName>>;
-  readonly formats?: Readonly<Record<string, number>>;
-}
+// The first sheet: the one-pager's table live, a what-if table that spills, a try-it area.
+import { type Area, contents, GB, WHOLE } from "./area";
 
 const INTRODUCTION: Area = {
   cells: {
@@ -139,86 +109,6 @@ const TRY_IT: Area = {
   formats: { "B32:B37": GB },
 };
 
-const START: readonly Area[] = [INTRODUCTION, INPUTS, MAIN_TABLE, WHAT_IF, TRY_IT];
-
-/** Label and value, as assumptions are laid out; every answer reads the same block. */
-const ASSUMPTIONS = [
-  ["model", "llama-3.1-70b"],
-  ["gpu", "H100 SXM"],
-  ["gpus", "64"],
-  ["stack", "megatron"],
-  ["sequence length", "8192"],
-  ["tp", "8"],
-  ["pp", "2"],
-  ["zero stage", "1"],
-  ["training tokens", "1T"],
-  ["mfu", "40%"],
-  ["price per gpu hour", "2.5"],
-] as const;
-const FIRST_ROW = 4;
-const SCENARIO = `$B$${FIRST_ROW}:$C$${FIRST_ROW + ASSUMPTIONS.length - 1}`;
-
-const WHOLE_PLAN: Area = {
-  cells: {
-    B1: "A whole plan: one block of assumptions, every answer from it",
-    B2: "Change a blue cell. Prices are yours: nothing that costs money has a default.",
-    ...Object.fromEntries(
-      ASSUMPTIONS.flatMap(([label, value], i) => [
-        [`B${FIRST_ROW + i}`, label],
-        [`C${FIRST_ROW + i}`, value],
-      ]),
-    ),
-    B16: "GPU-hours",
-    C16: `=GPUMEM.RESULT(${SCENARIO},"gpu hours")`,
-    B17: "Days",
-    C17: `=GPUMEM.RESULT(${SCENARIO},"wall hours")/24`,
-    B18: "Cost, USD",
-    C18: `=GPUMEM.RESULT(${SCENARIO},"cost")`,
-    B19: "Fewest GPUs that hold it",
-    C19: `=GPUMEM.RESULT(${SCENARIO},"min gpus")`,
-    E3: "Where the memory goes, on the fullest GPU (GB)",
-    E4: `=GPUMEM.BREAKDOWN(${SCENARIO})`,
-    B21: "Micro batch down, recompute across: does it fit?",
-    C22: "none",
-    D22: "selective",
-    E22: "full",
-    B23: "1",
-    B24: "2",
-    B25: "4",
-    C23: `=GPUMEM.SWEEP(${SCENARIO},"fits","micro batch",B23:B25,"recompute",C22:E22)`,
-    B27: "Layouts for these GPUs, fastest first (tp, pp and recompute left to the search)",
-    B28: `=GPUMEM.PLAN({"model",C4;"gpu",C5;"gpus",C6;"stack",C7;"sequence length",C8},5)`,
-  },
-  styles: {
-    B1: "title",
-    B2: "prose",
-    [`C${FIRST_ROW}:C${FIRST_ROW + ASSUMPTIONS.length - 1}`]: "input",
-    E3: "heading",
-    "E4:J4": "header",
-    "E13:J13": "total",
-    B21: "heading",
-    "C22:E22": "input",
-    "B23:B25": "input",
-    B27: "heading",
-    "B28:R28": "header",
-  },
-  formats: { "C16:C19": WHOLE, "F5:H15": GB, "I5:I15": 3, "M29:Q33": GB },
-};
-
-const merged = <T>(
-  areas: readonly Area[],
-  part: (area: Area) => Readonly<Record<string, T>> | undefined,
-): Record<string, T> => Object.assign({}, ...areas.map((area) => part(area) ?? {})) as Record<string, T>;
-
-/** Cells, styles and formats as a sheet's data wants them. */
-const contents = (areas: readonly Area[]) => ({
-  cells: merged(areas, (area) => area.cells),
-  styles: Object.fromEntries(
-    Object.entries(merged(areas, (area) => area.styles)).map(([zone, name]) => [zone, STYLES[name]]),
-  ),
-  formats: merged(areas, (area) => area.formats),
-});
-
 const CHART = {
   id: "main-table-chart",
   col: 6,
@@ -246,38 +136,20 @@ const CHART = {
   },
 };
 
-export const FIRST_SHEET = "start-here";
-
-/** The workbook that the workbench opens with. */
-export const welcomeWorkbook = () => ({
-  styles: STYLE_DEFINITIONS,
-  formats: FORMATS,
-  sheets: [
-    {
-      id: FIRST_SHEET,
-      name: "Start here",
-      rowNumber: 120,
-      colNumber: 26,
-      cols: {
-        0: { size: 20 },
-        1: { size: 270 },
-        2: { size: 110 },
-        3: { size: 110 },
-        4: { size: 110 },
-        5: { size: 120 },
-      },
-      ...contents(START),
-      areGridLinesVisible: true,
-      figures: [CHART],
-    },
-    {
-      id: "whole-plan",
-      name: "A whole plan",
-      rowNumber: 100,
-      colNumber: 26,
-      cols: { 0: { size: 20 }, 1: { size: 200 }, 2: { size: 120 }, 4: { size: 110 } },
-      ...contents([WHOLE_PLAN]),
-    },
-    { id: "your-sheet", name: "Your sheet", rowNumber: 1000, colNumber: 40 },
-  ],
+export const startSheet = () => ({
+  id: "start-here",
+  name: "Start here",
+  rowNumber: 120,
+  colNumber: 26,
+  cols: {
+    0: { size: 20 },
+    1: { size: 270 },
+    2: { size: 110 },
+    3: { size: 110 },
+    4: { size: 110 },
+    5: { size: 120 },
+  },
+  ...contents([INTRODUCTION, INPUTS, MAIN_TABLE, WHAT_IF, TRY_IT]),
+  areGridLinesVisible: true,
+  figures: [CHART],
 });
