@@ -4,7 +4,7 @@ import type { PlacedBlock, PlacedCell } from "../../src/sheets/place";
 import { columnsOf, rowOf } from "../../src/sheets/site";
 import { isOverPeriods, linesOf } from "../../src/sheets/block";
 import { loadSpreadsheet } from "../../src/cli/headless";
-import type { SpreadsheetModel } from "../../src/workbench/spreadsheet";
+import type { SpreadsheetLibrary, SpreadsheetModel } from "../../src/workbench/spreadsheet";
 import { DIST } from "./workbook";
 
 export interface CellSheet {
@@ -15,12 +15,14 @@ export type ReadCell = (sheet: string, row: number, column: number) => unknown;
 
 export interface Workbook {
   readonly read: ReadCell;
-  write(sheet: string, row: number, column: number, content: string | number): void;
+  write(sheet: string, row: number, column: number, content: number): void;
 }
 
+let library: SpreadsheetLibrary | undefined;
+
 export function recalculated(sheets: readonly CellSheet[]): Workbook {
-  const { Model } = loadSpreadsheet(DIST);
-  const model: SpreadsheetModel = new Model({
+  library ??= loadSpreadsheet(DIST);
+  const model: SpreadsheetModel = new library.Model({
     sheets: sheets.map(({ name, cells }) => ({
       id: name,
       name,
@@ -29,11 +31,15 @@ export function recalculated(sheets: readonly CellSheet[]): Workbook {
       cells: Object.fromEntries(cells.map((cell) => [`${columnName(cell.column)}${cell.row}`, String(cell.content)])),
     })),
   });
+  const read: ReadCell = (sheetId, row, column) =>
+    model.getters.getEvaluatedCell({ sheetId, row: row - 1, col: column - 1 }).value;
   return {
-    read: (sheetId, row, column) => model.getters.getEvaluatedCell({ sheetId, row: row - 1, col: column - 1 }).value,
+    read,
     write: (sheetId, row, column, content) => {
-      const payload = { sheetId, row: row - 1, col: column - 1, content: String(content) };
-      if (!model.dispatch("UPDATE_CELL", payload).isSuccessful) throw new Error(`${sheetId} ${row}:${column} refused`);
+      // Refused where the cell already says so; hence what stands there afterwards is what counts.
+      model.dispatch("UPDATE_CELL", { sheetId, row: row - 1, col: column - 1, content: String(content) });
+      if (read(sheetId, row, column) !== content)
+        throw new Error(`${sheetId} ${row}:${column} does not take ${content}`);
     },
   };
 }

@@ -26,16 +26,12 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 /** Comma, quote, UTF-8, from line 1; English (US); values rather than what the cells show; every sheet in its own file. */
 const CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,-1";
 
-export function recalculatedByLibreOffice(
-  soffice: string,
-  sheets: readonly CellSheet[],
-  { force = true } = {},
-): ReadCell {
+export function recalculatedByLibreOffice(soffice: string, sheets: readonly CellSheet[]): ReadCell {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gpumem-libreoffice-"));
   try {
     const profile = path.join(folder, "profile");
     fs.mkdirSync(path.join(profile, "user"), { recursive: true });
-    if (force) fs.writeFileSync(path.join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
+    fs.writeFileSync(path.join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
     const file = path.join(folder, "book.xlsx");
     fs.writeFileSync(file, xlsxFile(sheets));
     convert(soffice, profile, folder, file);

@@ -2,8 +2,9 @@ import { type LabelRow, scenarioLabels } from "../scenario/labels";
 import { OUTPUTS } from "../scenario/outputs";
 import { code, escape, htmlTable } from "./html";
 
-function meansWhenEmpty({ required, default: fixed, otherwise }: LabelRow): string {
+function meansWhenEmpty({ required, group, default: fixed, otherwise }: LabelRow): string {
   if (required) return "<b>required</b>";
+  if (group === "model") return "the model's own";
   return escape(otherwise ?? (fixed === undefined ? "not given" : String(fixed)));
 }
 

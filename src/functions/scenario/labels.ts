@@ -80,7 +80,7 @@ export const LABELS = {
   optimizer: label("core", "optimizer", choice(optimizers, [precisions]), "Optimizer.", { default: "adamw" }),
   microBatch: label("core", "micro batch", count, "Sequences per GPU and forward pass.", {
     default: 1,
-    aliases: ["micro batch size", "batch per gpu", "batch", "batch size"],
+    aliases: ["micro batch size", "batch per gpu"],
   }),
   sequenceLength: label("core", "sequence length", tokenCount, 'Tokens per sequence; "4k" is 4,096.', {
     otherwise: "4,096, or the model's limit if lower",
