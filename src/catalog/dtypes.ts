@@ -130,3 +130,15 @@ const rows: readonly DtypeRow[] = [
 ];
 
 export const dtypes = table("dtype", rows);
+
+/** Formats of published checkpoints, as model rows print them, that are not named like a row. */
+const CHECKPOINT_FORMATS: Readonly<Record<string, string>> = {
+  fp8_e4m3: "fp8-block",
+  "mxfp4 experts, bf16 rest": "mxfp4-experts",
+};
+
+/** The format that a model is published in; 16 bit where that is wider or unknown: nobody serves fp32. */
+export function checkpointFormat(published: string | undefined): DtypeRow {
+  const id = CHECKPOINT_FORMATS[published ?? ""] ?? "bf16";
+  return rows.find((row) => row.id === id) as DtypeRow;
+}

@@ -5,6 +5,10 @@ import { table, type CatalogRow } from "./table";
 export interface StackRow extends CatalogRow {
   /** Id of the recipe in `precisions`. */
   readonly precision: string;
+  /** Id of the recipe of its LoRA fine-tuning, whose widths are the adapters'; the frozen base has a storage of its own. */
+  readonly loraPrecision: string;
+  /** Its fine-tuning has dropout in front of the adapters by default. */
+  readonly loraDropout: boolean;
   /** Ids in `losses`: without and with tensor parallelism. */
   readonly loss: string;
   readonly lossWithTensorParallel: string;
@@ -31,13 +35,14 @@ const PLAIN = {
   fusedOptimizer: true,
   gradientBucketBytes: 0,
   wideEmbeddingStates: false,
+  loraDropout: false,
   note: "",
 } as const;
 
 type Traits = Omit<TrainingStack, "id" | "fusedOptimizerByDefault" | "gradientBucketBytes" | "wideEmbeddingStates">;
 type Facts = Partial<Omit<StackRow, "training">> & Pick<StackRow, "source"> & { readonly training?: Partial<Traits> };
 const stack = (id: string, label: string, aliases: readonly string[], facts: Facts): StackRow => {
-  const row = { id, label, aliases, ...PLAIN, ...facts };
+  const row = { id, label, aliases, ...PLAIN, loraPrecision: facts.precision ?? PLAIN.precision, ...facts };
   const { fusedOptimizer, gradientBucketBytes, wideEmbeddingStates } = row;
   const shared = { id, fusedOptimizerByDefault: fusedOptimizer, gradientBucketBytes, wideEmbeddingStates };
   return { ...row, training: { ...PLAIN_STACK, ...facts.training, ...shared } };
@@ -93,7 +98,7 @@ const rows: readonly StackRow[] = [
     wideEmbeddingStates: true,
     source: "transformers training_args.py: adamw_torch_fused from torch 2.8; trainer.py: 32-bit nn.Embedding states",
     training: { expandsKeyValues: true },
-    note: "with bf16=True; fp32 without it",
+    note: "with bf16=True; fp32 without it; LoRA: PEFT autocast_adapter_dtype keeps fp32 adapters on a 16-bit base",
   }),
   stack("torchtune", "torchtune", [], {
     precision: "bf16-pure",
@@ -116,7 +121,9 @@ const rows: readonly StackRow[] = [
       separateHead: true,
       heldLogitBytes: 2,
     },
-    note: "its recipes in config_hub set bf16-true: precision bf16-pure",
+    loraPrecision: "bf16-pure",
+    loraDropout: true,
+    note: "finetune/lora.py: lora_dropout 0.05, no quantization with mixed precision; config_hub sets bf16-true",
   }),
 ];
 

@@ -185,6 +185,7 @@ export const STACK_LIST = list(
     field<StackRow>("stack", (row) => row.id),
     field("label", (row) => row.label),
     field("precision", (row) => row.precision),
+    field("precision of LoRA", (row) => row.loraPrecision),
     field("loss", (row) => row.loss),
     field("loss with tensor parallelism", (row) => row.lossWithTensorParallel),
     field("sequence parallelism", (row) => row.sequenceParallel),

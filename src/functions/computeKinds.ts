@@ -17,6 +17,8 @@ const positive = (accepts: string, { min = Number.MIN_VALUE, max = Number.MAX_VA
 });
 
 export const tokens = positive('a number of tokens above 0 (1.5e12 or "1.5T")');
+/** Tokens of a run: fewer than a million are trillions that somebody wrote without the T. */
+export const runTokens = positive('a number of tokens of at least a million (1.5e12 or "1.5T")', { min: 1e6 });
 export const flops = positive("a number of FLOPs above 0, such as 4.2e22 or a TRAIN_FLOPS cell");
 export const hours = positive("a number of GPU-hours above 0");
 export const rate = positive("a number of tokens per second above 0");

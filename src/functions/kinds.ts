@@ -41,6 +41,9 @@ const numberKind = (rule: NumberRule): Kind<number> => ({
 });
 
 export const count: Kind<number> = numberKind({ accepts: "a whole number of at least 1", whole: true, min: 1 });
+/** A count of something that nobody has more of: a typing error is told, instead of computed for hours. */
+export const countUpTo = (max: number): Kind<number> =>
+  numberKind({ accepts: `a whole number from 1 to ${max.toLocaleString("en-US")}`, whole: true, min: 1, max });
 export const tokenCount: Kind<number> = numberKind({
   accepts: 'a whole number of tokens, such as 8192 or "8k" (8,192)',
   whole: true,
@@ -54,6 +57,14 @@ export const wholeAmount: Kind<number> = numberKind({
   accepts: "a whole number of at least 0",
   whole: true,
   min: 0,
+  zeroIsValue: true,
+});
+/** Rank of adapters: no matrix has more than so many rows. */
+export const rankAmount: Kind<number> = numberKind({
+  accepts: "a whole number from 0 to 16,384",
+  whole: true,
+  min: 0,
+  max: 16_384,
   zeroIsValue: true,
 });
 export const positiveAmount: Kind<number> = numberKind({ accepts: "a number above 0", min: Number.MIN_VALUE });

@@ -55,6 +55,13 @@ function configured(json: string): NamedArchitecture {
   }
 }
 
+/** The text of a Hugging Face config.json and nothing else. */
+export const configText: Kind<NamedArchitecture> = {
+  accepts: "the text of a Hugging Face config.json",
+  zeroIsValue: false,
+  read: (cell) => configured(String(cell)),
+};
+
 /** A model of the catalog, or the text of a Hugging Face config.json. */
 export const anyModel: Kind<NamedArchitecture> = {
   accepts: `${MODEL_ACCEPTS}, or the text of a config.json`,

@@ -117,6 +117,25 @@ interface Checkpointed {
 
 const ownInputs = (layers: number): Checkpointed => ({ layers, inputs: layers });
 
+/** Whole layers that are recomputed together. */
+export function unitLayers({ recompute }: TrainingRun, layers: number): number {
+  switch (recompute.kind) {
+    case "none":
+    case "selectiveAttention":
+    case "selectiveOps":
+    case "modules":
+      return 0;
+    case "everyNth":
+      return layers < recompute.n ? 0 : 1;
+    case "sqrt":
+      return segments(layers).length;
+    case "full":
+      return recompute.method === "block" ? 1 : Math.min(recompute.layers, layers);
+    default:
+      return recompute satisfies never;
+  }
+}
+
 /** What is recomputed at a time: a unit of layers in full beside its input, or what one layer dropped. */
 export function recomputedUnit(run: TrainingRun, layers: number, layer: LayerBytes, shape: RankShape): number {
   const { recompute } = run;
@@ -128,13 +147,10 @@ export function recomputedUnit(run: TrainingRun, layers: number, layer: LayerByt
     case "modules":
       return layer.full - layer.kept;
     case "everyNth":
-      return layers < recompute.n ? 0 : layer.full;
+      return unitLayers(run, layers) * layer.full;
     case "sqrt":
-      return segments(layers).length * layer.full - checkpointInUnit(shape);
-    case "full": {
-      const unit = recompute.method === "block" ? 1 : Math.min(recompute.layers, layers);
-      return unit * layer.full - checkpointInUnit(shape);
-    }
+    case "full":
+      return unitLayers(run, layers) * layer.full - checkpointInUnit(shape);
     default:
       return recompute satisfies never;
   }

@@ -1,5 +1,6 @@
 // The phases of a steady-state step on one stage: what is alive in each, as terms.
 import { savedTerm, workingTerm, type LayerContext } from "./activationTerms";
+import { castTerm } from "./autocast";
 import { dummyGradientTerm, gatheredTerm, gradientCopiesTerm, workspaceTerm } from "./fixedBuffers";
 import { hasLoss, headBackwardTerm, lossTerm } from "./lossTerms";
 import type { Stage } from "./pipeline";
@@ -8,7 +9,7 @@ import { embeddingParameters } from "./rankParameters";
 import { rankStates, stepTemporaries, type RankStates } from "./rankStates";
 import type { TrainingRun } from "./run";
 import { unreducedGradientsTerm } from "./shardedUnits";
-import { castTerm, gradientsPersist, gradientTerm, stateTerms } from "./stateTerms";
+import { gradientsPersist, gradientTerm, stateTerms } from "./stateTerms";
 import { sumTerms, type Term } from "./terms";
 
 export type Phase = "loss" | "backward of the head" | "backward" | "end of backward" | "optimizer step";

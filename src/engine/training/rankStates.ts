@@ -81,7 +81,7 @@ function frozenModel(a: Architecture): FrozenModel {
 }
 
 /** Mean bytes per parameter of a frozen base: its format for the layers' matrices, 16 bit for the rest. */
-function baseBytes(run: TrainingRun): number {
+export function baseBytes(run: TrainingRun): number {
   const format = run.lora?.base;
   if (!format) return run.precision.weightBytes;
   const model = frozenModel(run.architecture);

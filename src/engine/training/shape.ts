@@ -1,4 +1,5 @@
 // The sizes of one rank's micro batch, by the symbols of the formulas.
+import { fromBits } from "../units";
 import type { TrainingRun } from "./run";
 
 const FP32 = 4;
@@ -38,7 +39,7 @@ export function rankShape(run: TrainingRun): RankShape {
     inputs: stack.keepsGatheredInputs ? 1 : sp,
     w: precision.activationBytes,
     mi: precision.matmulInputBytes,
-    stream: precision.transientCastBytes > 0 ? FP32 : precision.activationBytes,
+    stream: castsModel(run) ? FP32 : precision.activationBytes,
     fusedNorm: kernels || hasFusedNorm(run),
     fusedMlp: kernels || stack.gatedMlp === "fused",
   };
@@ -47,3 +48,9 @@ export function rankShape(run: TrainingRun): RankShape {
 /** LayerNorm is one kernel everywhere. */
 export const hasFusedNorm = ({ stack, architecture }: TrainingRun): boolean =>
   stack.rmsNorm === "fused" || architecture.norm !== "rmsnorm";
+
+/** Whether the model's own weights are fp32 under autocast. A frozen base in 16 bit or quantized has nothing to cast. */
+export function castsModel({ precision, lora }: TrainingRun): boolean {
+  const stored = lora?.base ? fromBits(lora.base.bits) : precision.weightBytes;
+  return precision.transientCastBytes > 0 && stored === FP32;
+}

@@ -1,7 +1,6 @@
 // States as terms, and when gradients exist.
-import { embeddingParameters } from "./rankParameters";
-import type { RankStates } from "./rankStates";
-import { microbatches, type Stage } from "./pipeline";
+import { baseBytes, type RankStates } from "./rankStates";
+import { microbatches } from "./pipeline";
 import type { TrainingRun } from "./run";
 import type { Term } from "./terms";
 
@@ -13,10 +12,10 @@ export function stateTerms(run: TrainingRun, states: RankStates): readonly Term[
   const held = parameters.dense + parameters.experts;
   const updated = trained.dense + trained.experts;
   return [
-    exact(
-      "Weights",
-      weights,
-      () => `${held} parameters of ${updated} trained, ${precision.weightBytes} bytes each, ZeRO-${run.zero}`,
+    exact("Weights", weights, () =>
+      run.lora
+        ? `${held} frozen × ${baseBytes(run)} + ${updated} of adapters × ${precision.weightBytes}, ZeRO-${run.zero}`
+        : `${held} parameters of ${updated} trained, ${precision.weightBytes} bytes each, ZeRO-${run.zero}`,
     ),
     exact("Master weights", master, () => `${stepped} × ${precision.masterBytes}`),
     exact("Optimizer state", optimizer, () => `${stepped} × ${stepped > 0 ? optimizer / stepped : 0}`),
@@ -37,17 +36,3 @@ const exact = (component: string, bytes: number, formula: () => string): Term =>
 /** Gradients outlive the step in a buffer, or pile up over microbatches; else `set_to_none` frees them before forward. */
 export const gradientsPersist = (run: TrainingRun): boolean =>
   !run.optimizerInBackward && (run.stack.persistentGradients || run.torchMajor === 1 || microbatches(run) > 1);
-
-/** 16-bit casts that autocast makes of the weights and autograd keeps until the end of backward. */
-export function castTerm(run: TrainingRun, { parameters }: RankStates, stage: Stage): Term {
-  const { transientCastBytes } = run.precision;
-  const lookedUp = stage.chunks.some((chunk) => chunk.embedding) ? embeddingParameters(run) : 0;
-  const multiplied = transientCastBytes === 0 ? 0 : parameters.dense + parameters.experts - lookedUp;
-  return {
-    component: "Autocast copies of weights",
-    bytes: multiplied * transientCastBytes,
-    basis: "analytic",
-    source: "PyTorch docs torch.amp",
-    formula: () => `${multiplied} × ${transientCastBytes}`,
-  };
-}

@@ -1,16 +1,12 @@
 // The model of a scenario: a catalog row or a config.json, with the dimensions that the scenario overrides.
 import type { Architecture, Attention, Experts } from "../../engine/architecture";
-import { EngineError, mustDivide } from "../../engine/issues";
-import { anyModel } from "../names";
+import { EngineError, mustDivide, mustNotExceed } from "../../engine/issues";
 import type { NamedArchitecture } from "../modelFields";
 import type { LabelValues } from "./labels";
 
-const configured = (values: LabelValues): NamedArchitecture | undefined =>
-  values.config === undefined ? undefined : anyModel.read(values.config);
-
 /** The model, dimensions replaced; the same record again where nothing is overridden, so that caches hold. */
 export function scenarioModel(values: LabelValues): NamedArchitecture {
-  const model = configured(values) ?? values.model;
+  const model = values.config ?? values.model;
   if (!model) throw new EngineError({ code: "goes_with", param: "gpu", needed: "model" });
   const architecture = overridden(model.architecture, values);
   return architecture === model.architecture ? model : { ...model, architecture };
@@ -94,4 +90,9 @@ function overriddenExperts(experts: Experts, v: LabelValues): Experts {
     numExpertsPerTok: v.topK ?? numExpertsPerTok,
     moeIntermediateSize: v.expertFfnSize ?? moeIntermediateSize,
   };
+}
+
+/** A learned position table has no row beyond its end; rotary positions only get worse there. */
+export function withinLearnedPositions(label: string, tokens: number, { learnedPositions }: Architecture): void {
+  if (learnedPositions > 0) mustNotExceed(label, tokens, "the model's positions", learnedPositions);
 }

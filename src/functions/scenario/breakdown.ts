@@ -8,7 +8,7 @@ import { SCENARIO } from "./arguments";
 import { TOPIC } from "./answers";
 import { assumed } from "./assumptions";
 import { answerOf, evaluateCase, type Evaluation } from "./evaluate";
-import { PARTS, type PartMemory, type ScenarioMemory, verdict } from "./memory";
+import { PARTS, type PartMemory, type ScenarioMemory } from "./memory";
 import type { ScenarioCase } from "./reader";
 
 const COLUMNS = ["likely", "low", "high", "share of GPU", "basis"] as const;
@@ -22,7 +22,7 @@ function breakdownColumns(evaluation: Evaluation, unit: MemoryUnit): readonly (r
   const parts = evaluation
     .parts()
     .map((row) => [amount(row.likely), amount(row.low), amount(row.high), share(row.likely), basisText(row)]);
-  const { total, capacity, limit } = memory;
+  const { total, capacity, headroom } = memory;
   return [
     ...parts,
     [
@@ -34,13 +34,13 @@ function breakdownColumns(evaluation: Evaluation, unit: MemoryUnit): readonly (r
     ],
     [amount(capacity), "", "", 1, "what the GPU can hand out"],
     [
-      amount(limit - total.likely),
-      amount(limit - total.high),
-      amount(limit - total.low),
-      share(limit - total.likely),
-      "capacity less the safety margin and the total",
+      amount(headroom.likely),
+      amount(headroom.low),
+      amount(headroom.high),
+      share(headroom.likely),
+      "left of what may be used: capacity less the safety margin, or the engine's cache pool",
     ],
-    [verdict(memory), "", "", "", verdictText(memory, unit)],
+    [memory.verdict, "", "", "", verdictText(memory, unit)],
     [VERSION_TEXT, "", "", "", ""],
   ];
 }
@@ -52,15 +52,16 @@ const basisText = ({ basis, lines }: PartMemory): string => {
 
 function verdictText(memory: ScenarioMemory, unit: MemoryUnit): string {
   const inUnit = (value: number) => `${print(Number(toUnit(bytes(Math.abs(value)), unit).toPrecision(3)))} ${unit}`;
-  const { total, limit } = memory;
-  const range = `(range ${inUnit(limit - total.high)} to ${inUnit(limit - total.low)})`;
-  switch (verdict(memory)) {
+  const { likely, low, high } = memory.headroom;
+  switch (memory.verdict) {
     case "fits":
-      return `Fits: ${inUnit(limit - total.likely)} to spare on each GPU ${range}.`;
+      return `Fits: ${inUnit(likely)} to spare on each GPU (range ${inUnit(low)} to ${inUnit(high)}).`;
     case "no":
-      return `Does not fit: ${inUnit(total.likely - limit)} over on the fullest GPU (at least ${inUnit(total.low - limit)}).`;
+      return `Does not fit: ${inUnit(likely)} over on the fullest GPU (at least ${inUnit(high)}).`;
     case "borderline":
-      return `Borderline: between ${inUnit(total.high - limit)} over and ${inUnit(limit - total.low)} to spare.`;
+      return `Borderline: between ${inUnit(low)} over and ${inUnit(high)} to spare.`;
+    default:
+      return memory.verdict satisfies never;
   }
 }
 

@@ -4,7 +4,7 @@ import type { CellError, Input, Value } from "../cells";
 import { isCellError } from "../cells";
 import { engineErrorCell } from "../inputIssues";
 import type { LabelKey } from "./labels";
-import { type ScenarioMemory, scenarioMemory, scenarioParts, type PartMemory, verdict } from "./memory";
+import { type ScenarioMemory, scenarioMemory, scenarioParts, type PartMemory } from "./memory";
 import type { ScenarioCase } from "./reader";
 import { readCase, type Scenario } from "./values";
 
@@ -44,11 +44,11 @@ export function answerOf<T extends Value | CellError>(compute: () => T): T | Cel
   }
 }
 
-/** Does it fit, once and for all: false also for layouts that do not exist. */
+/** Does it fit, once and for all: false also for layouts that do not exist. For searches, whose start is checked. */
 export function fits(evaluation: Evaluation | CellError): boolean {
   if (isCellError(evaluation)) return false;
   try {
-    return verdict(evaluation.memory()) === "fits";
+    return evaluation.memory().verdict === "fits";
   } catch (thrown) {
     if (thrown instanceof EngineError) return false;
     throw thrown;

@@ -6,7 +6,7 @@ import { choice } from "../kinds";
 import { defineFunction, maybe } from "../spec";
 import { CASE } from "./arguments";
 import { readOutput, TOPIC } from "./answers";
-import { type Evaluation, evaluateCase, evaluateWith, fits } from "./evaluate";
+import { answerOf, type Evaluation, evaluateCase, evaluateWith, fits } from "./evaluate";
 import { outputNamed } from "./outputs";
 import { filled } from "./trainingRun";
 
@@ -66,6 +66,8 @@ export const FIT = defineFunction({
   run: ({ scenario, what }) => {
     const evaluation = evaluateCase(scenario);
     if (isCellError(evaluation)) return evaluation;
+    const broken = answerOf(() => evaluation.memory().verdict);
+    if (isCellError(broken)) return broken;
     const { task } = filled(evaluation.scenario);
     const answer = ({ tasks, read }: FitRow): Cell => (tasks.includes(task.id) ? read(evaluation) : "not used");
     const one = FIT_ROWS.find(({ id }) => id === what?.id);

@@ -4,7 +4,7 @@ import { engines } from "../../catalog/engines";
 import { losses } from "../../catalog/losses";
 import { optimizers } from "../../catalog/optimizers";
 import { precisions } from "../../catalog/precisions";
-import { offloads, scenarioRecomputes, tasks } from "../../catalog/scenarioModes";
+import { offloads, tasks } from "../../catalog/scenarioModes";
 import { stacks } from "../../catalog/stacks";
 import { type CatalogRow, table } from "../../catalog/table";
 import { attentions, zeroStages } from "../../catalog/modes";
@@ -13,16 +13,19 @@ import {
   cacheDtypes,
   choice,
   count,
+  countUpTo,
   fraction,
   gpuHourPrice,
   positiveAmount,
   tokenCount,
+  rankAmount,
   wholeAmount,
   words,
   yesNo,
 } from "../kinds";
-import { pue, share, tokens } from "../computeKinds";
-import { anyModel, gpu, targetSets } from "../names";
+import { pue, runTokens, share } from "../computeKinds";
+import { anyModel, configText, gpu, targetSets } from "../names";
+import { layoutText, recomputeMode } from "./layoutKinds";
 import type { Kind } from "../spec";
 
 export type LabelGroup = "core" | "model" | "hardware" | "training" | "serving" | "efficiency" | "energy";
@@ -69,7 +72,7 @@ export const LABELS = {
     aliases: ["model name"],
   }),
   gpu: label("core", "gpu", gpu, "The GPU, by name.", { required: true, aliases: ["gpu type", "accelerator"] }),
-  gpus: label("core", "gpus", count, "GPUs in all.", {
+  gpus: label("core", "gpus", countUpTo(10_000_000), "GPUs in all.", {
     default: 1,
     aliases: ["number of gpus", "gpu count", "world size"],
   }),
@@ -86,7 +89,7 @@ export const LABELS = {
     otherwise: "4,096, or the model's limit if lower",
     aliases: ["sequence", "seq len", "seq length"],
   }),
-  recompute: label("core", "recompute", choice(scenarioRecomputes), "What the backward pass recomputes.", {
+  recompute: label("core", "recompute", recomputeMode, "What the backward pass recomputes.", {
     default: "none",
     aliases: ["activation checkpointing", "gradient checkpointing", "checkpointing"],
   }),
@@ -102,7 +105,9 @@ export const LABELS = {
     default: 1,
     aliases: ["pipeline parallel", "pipeline parallelism"],
   }),
-  trainingTokens: label("core", "training tokens", tokens, "Tokens that the run trains on.", { aliases: ["tokens"] }),
+  trainingTokens: label("core", "training tokens", runTokens, "Tokens that the run trains on.", {
+    aliases: ["tokens"],
+  }),
   mfu: label("core", "mfu", share, "Model FLOPs utilization while training.", {
     otherwise: "the nearest published benchmark",
     aliases: ["model flops utilization"],
@@ -111,7 +116,9 @@ export const LABELS = {
     aliases: ["price", "gpu hour price", "usd per gpu hour"],
   }),
 
-  layers: label("model", "layers", count, "Instead of the model's own layers.", { aliases: ["num layers"] }),
+  layers: label("model", "layers", countUpTo(10_000), "Instead of the model's own layers.", {
+    aliases: ["num layers"],
+  }),
   hiddenSize: label("model", "hidden size", count, "Instead of the model's own width.", { aliases: ["hidden"] }),
   heads: label("model", "heads", count, "Instead of the model's own query heads.", { aliases: ["attention heads"] }),
   kvHeads: label("model", "kv heads", count, "Instead of the model's own key and value heads."),
@@ -127,11 +134,11 @@ export const LABELS = {
   experts: label("model", "experts", count, "Instead of the model's own experts per layer."),
   topK: label("model", "top k", count, "Experts per token."),
   expertFfnSize: label("model", "expert ffn size", count, "Width of one expert."),
-  config: label("model", "config", words, "Text of a Hugging Face config.json, instead of model.", {
+  config: label("model", "config", configText, "Text of a Hugging Face config.json, instead of model.", {
     aliases: ["config.json"],
   }),
 
-  gpusPerNode: label("hardware", "gpus per node", count, "GPUs that share the fast link.", {
+  gpusPerNode: label("hardware", "gpus per node", countUpTo(1024), "GPUs that share the fast link.", {
     default: 8,
     aliases: ["node size"],
   }),
@@ -182,6 +189,16 @@ export const LABELS = {
     default: 1,
     aliases: ["vpp", "virtual pipeline"],
   }),
+  pipelineLayout: label(
+    "training",
+    "pipeline layout",
+    layoutText,
+    "Megatron's --pipeline-model-parallel-layout: E embedding, t layer, L loss, | between chunks.",
+    {
+      otherwise: "layers spread evenly, embedding and loss counted as one each",
+      aliases: ["pipeline model parallel layout"],
+    },
+  ),
   cp: label("training", "cp", count, "Context parallel degree.", {
     default: 1,
     aliases: ["context parallel", "context parallelism"],
@@ -198,7 +215,7 @@ export const LABELS = {
     otherwise: "what is left of the GPUs",
     aliases: ["data parallel", "data parallelism"],
   }),
-  loraRank: label("training", "lora rank", wholeAmount, "Rank of LoRA adapters; 0 trains all weights.", {
+  loraRank: label("training", "lora rank", rankAmount, "Rank of LoRA adapters; 0 trains all weights.", {
     default: 0,
     aliases: ["rank"],
   }),
@@ -214,7 +231,7 @@ export const LABELS = {
   engine: label("serving", "engine", choice(engines), "Serving software.", { default: "generic" }),
   engineVersion: label("serving", "engine version", words, "Version of the engine.", { otherwise: "the newest known" }),
   weights: label("serving", "weights", choice(dtypes), "Storage of the weights.", {
-    default: "bf16",
+    otherwise: "the format that the model is published in, 16 bit at most",
     aliases: ["weight dtype", "quantization"],
   }),
   kvCache: label("serving", "kv cache", choice(cacheDtypes), "Storage of keys and values.", {

@@ -1,6 +1,6 @@
 // The memory of a scenario, in the rows of its breakdown: the same rows in the same order for every scenario.
 import { usableBytes } from "../../engine/gpu";
-import type { Basis, MemoryLine, Range } from "../../engine/memoryLine";
+import { type Basis, exactly, type MemoryLine, type Range } from "../../engine/memoryLine";
 import { servingEstimate } from "../../engine/serving/estimate";
 import { servingLines } from "../../engine/serving/lines";
 import { deviceLines, trainingEstimate } from "../../engine/training/estimate";
@@ -62,31 +62,54 @@ export interface ScenarioMemory {
   readonly total: Range;
   readonly allocated: number;
   readonly reserved: number;
-  /** What a fit may use: the usable memory less the safety margin. */
   readonly capacity: number;
-  readonly limit: number;
+  /** What is left of what may be used; negative where it does not fit. low goes with the high end of the total. */
+  readonly headroom: Range;
+  readonly verdict: Verdict;
 }
 
 export type Verdict = "fits" | "borderline" | "no";
 
-/** fits: even the high end stays below the limit; no: not even the low end does. */
-export const verdict = ({ total, limit }: ScenarioMemory): Verdict =>
-  total.high <= limit ? "fits" : total.low > limit ? "no" : "borderline";
+/** fits: even the high end leaves room; no: not even the low end does. */
+const verdictOf = ({ low, high }: Range): Verdict => (low >= 0 ? "fits" : high < 0 ? "no" : "borderline");
+
+const less = (from: Range, what: Range): Range => ({
+  likely: from.likely - what.likely,
+  low: from.low - what.high,
+  high: from.high - what.low,
+});
+/** The tighter of two limits, at each end. */
+const tighter = (one: Range, other: Range): Range => ({
+  likely: Math.min(one.likely, other.likely),
+  low: Math.min(one.low, other.low),
+  high: Math.min(one.high, other.high),
+});
 
 export function scenarioMemory(scenario: Scenario): ScenarioMemory {
-  const { gpu, safetyMargin } = filled(scenario);
+  const { gpu, safetyMargin, task } = filled(scenario);
   const capacity = usableBytes(gpu);
-  return { ...totals(scenario), capacity, limit: capacity * (1 - safetyMargin) };
+  const limit = exactly(capacity * (1 - safetyMargin));
+  return task.id === "serve" ? servingMemory(scenario, capacity, limit) : trainingMemory(scenario, capacity, limit);
 }
 
-function totals(scenario: Scenario): Pick<ScenarioMemory, "total" | "allocated" | "reserved"> {
-  if (filled(scenario).task.id === "serve") {
-    const { total, allocated } = servingEstimate(servingRun(scenario));
-    return { total, allocated: allocated.likely, reserved: total.likely };
-  }
-  const { device, allocated, reserved } = trainingEstimate(trainingRun(scenario));
-  return { total: device, allocated, reserved };
+function trainingMemory(scenario: Scenario, capacity: number, limit: Range): ScenarioMemory {
+  const { device: total, allocated, reserved } = trainingEstimate(trainingRun(scenario));
+  const headroom = less(limit, total);
+  return { total, allocated, reserved, capacity, headroom, verdict: verdictOf(headroom) };
 }
+
+/** An engine admits what its cache pool holds, however much of the GPU lies idle: that limit counts, too, on every stage. */
+function servingMemory(scenario: Scenario, capacity: number, limit: Range): ScenarioMemory {
+  const { total, allocated, kvPool, kvCache, fits } = servingEstimate(servingRun(scenario));
+  const onDevice = less(limit, total);
+  const headroom = kvPool ? tighter(onDevice, less(kvPool, kvCache)) : onDevice;
+  const verdict = fits === "no" || fits === "borderline" ? worse(fits, verdictOf(onDevice)) : verdictOf(onDevice);
+  return { total, allocated: allocated.likely, reserved: total.likely, capacity, headroom, verdict };
+}
+
+const FROM_GOOD_TO_BAD: readonly Verdict[] = ["fits", "borderline", "no"];
+const worse = (one: Verdict, other: Verdict): Verdict =>
+  FROM_GOOD_TO_BAD[Math.max(FROM_GOOD_TO_BAD.indexOf(one), FROM_GOOD_TO_BAD.indexOf(other))] as Verdict;
 
 /** The engine's own lines, each in one part. */
 export const scenarioLines = (scenario: Scenario): readonly MemoryLine[] =>

@@ -4,7 +4,7 @@ import { UNIT } from "../kinds";
 import { defineFunction } from "../spec";
 import { CASE } from "./arguments";
 import { readOutput, TOPIC } from "./answers";
-import { evaluateCase, type Evaluation, evaluateWith } from "./evaluate";
+import { answerOf, evaluateCase, type Evaluation, evaluateWith } from "./evaluate";
 import type { LabelKey } from "./labels";
 import { outputNamed } from "./outputs";
 import { filled } from "./trainingRun";
@@ -40,7 +40,7 @@ function oomRows(evaluation: Evaluation, unit: MemoryUnit): Block {
   const largest =
     task.id === "train" ? outputOf("max micro batch", evaluation, unit) : outputOf("max sequences", evaluation, unit);
   return [
-    ["1. Weights, gradients, optimizer state", sum, unit],
+    ["1. Weights, gradients, optimizer state at the peak", sum, unit],
     ["2. Activations", outputOf("activations", evaluation, unit), unit],
     ["3. Total, to compare with torch.cuda.memory_summary()", outputOf("total", evaluation, unit), unit],
     ["4. Headroom", outputOf("headroom", evaluation, unit), outputOf("fits", evaluation, unit)],
@@ -72,6 +72,8 @@ export const OOM_STEPS = defineFunction({
   examples: [{ formula: '=INDEX(GPUMEM.OOM_STEPS({"model","llama-2-7b";"gpu","A100 80GB"}),5,3)', result: "no" }],
   run: ({ scenario, unit }) => {
     const evaluation = evaluateCase(scenario);
-    return isCellError(evaluation) ? evaluation : [OOM_HEADER, ...oomRows(evaluation, unit.id)];
+    if (isCellError(evaluation)) return evaluation;
+    const broken = answerOf(() => evaluation.memory().verdict);
+    return isCellError(broken) ? broken : [OOM_HEADER, ...oomRows(evaluation, unit.id)];
   },
 });

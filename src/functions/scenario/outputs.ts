@@ -1,10 +1,11 @@
 // The closed list of what a scenario can be asked.
 import { type CatalogRow, table } from "../../catalog/table";
-import type { CellError, Value } from "../cells";
+import { type CellError, isCellError, type Value } from "../cells";
 import type { Evaluation } from "./evaluate";
-import { type Part, verdict } from "./memory";
+import type { Part } from "./memory";
+import { scenarioModel } from "./architecture";
 import { fewestGpus, largestThatFits } from "./search";
-import { capacitySequences, costPerMillion, gpusForPeak, onlyServing, roofline, speedOf } from "./servingAnswers";
+import { costPerMillion, gpusForPeak, maxSequences, speeds, tokensPerSecondPerGpu } from "./servingAnswers";
 import { withAll } from "./together";
 import { costOf, energyOf, flopsOf, hoursOf } from "./trainingAnswers";
 import { filled } from "./trainingRun";
@@ -55,22 +56,20 @@ export const OUTPUTS: readonly Output[] = [
     "headroom",
     "memory",
     "Capacity less the safety margin and the total; negative when it does not fit.",
-    ({ memory }) => memory().limit - memory().total.likely,
+    ({ memory }) => memory().headroom.likely,
   ),
-  output("fits", "plain", "fits, borderline or no.", ({ memory }) => verdict(memory())),
+  output("fits", "plain", "fits, borderline or no.", ({ memory }) => memory().verdict),
   output("max micro batch", "plain", "Largest micro batch that fits.", (evaluation) =>
     largestThatFits(evaluation, "microBatch"),
   ),
   output(
     "max context",
     "plain",
-    "Longest sequence that fits, in steps of 128 × cp.",
+    "Longest sequence that fits, in steps of 128 × cp, and at most the model's own limit.",
     longestContext,
     "max sequence length",
   ),
-  output("max sequences", "plain", "Most concurrent sequences that the cache holds.", (evaluation) =>
-    onlyServing(evaluation, () => capacitySequences(evaluation)),
-  ),
+  output("max sequences", "plain", "Most concurrent sequences that the cache holds for sure.", maxSequences),
   output("min gpus", "plain", "Fewest GPUs that hold it, the other labels as they are; 0 when none do.", fewestGpus),
   output("flops", "plain", "Model FLOPs of the run.", flopsOf),
   output("gpu hours", "plain", "GPU-hours: FLOPs ÷ (allocation × goodput × mfu × peak).", (evaluation) =>
@@ -83,18 +82,14 @@ export const OUTPUTS: readonly Output[] = [
     "output tokens per second per gpu",
     "plain",
     "Roofline while decoding, or your measurement.",
-    (evaluation) => onlyServing(evaluation, () => speedOf(evaluation)),
+    tokensPerSecondPerGpu,
     "tokens per second per gpu",
   ),
-  output("gpus for peak", "plain", "GPUs for the peak demand at the target load, spares included.", (evaluation) =>
-    onlyServing(evaluation, () => gpusForPeak(evaluation)),
-  ),
+  output("gpus for peak", "plain", "GPUs for the peak demand at the target load, spares included.", gpusForPeak),
   output("time to first token", "plain", "Seconds, roofline.", (evaluation) =>
-    onlyServing(evaluation, () => roofline(evaluation).likely.timeToFirstToken),
+    speedPart(evaluation, "timeToFirstToken"),
   ),
-  output("time per token", "plain", "Seconds, roofline.", (evaluation) =>
-    onlyServing(evaluation, () => roofline(evaluation).likely.timePerToken),
-  ),
+  output("time per token", "plain", "Seconds, roofline.", (evaluation) => speedPart(evaluation, "timePerToken")),
   output("kwh", "plain", "Energy of the run.", energyOf, "energy"),
   output("cost", "plain", "GPU-hours × price.", (evaluation) => costOf(evaluation, "likely")),
   output("cost low", "plain", "At the high end of the MFU.", (evaluation) => costOf(evaluation, "low")),
@@ -103,14 +98,26 @@ export const OUTPUTS: readonly Output[] = [
     "cost per million tokens",
     "plain",
     "Fleet for the peak, paid around the clock, over the average demand.",
-    (evaluation) => onlyServing(evaluation, () => costPerMillion(evaluation)),
+    costPerMillion,
   ),
 ];
 
+function speedPart(evaluation: Evaluation, part: "timeToFirstToken" | "timePerToken"): Value | CellError {
+  const speed = speeds(evaluation);
+  return isCellError(speed) ? speed : speed[part];
+}
+
 const CONTEXT_STEP = 128;
+/** What fits, and not beyond the positions that the model was made for. */
 function longestContext(evaluation: Evaluation): number {
   const { task, cp } = filled(evaluation.scenario);
-  return largestThatFits(evaluation, task.id === "serve" ? "contextLength" : "sequenceLength", CONTEXT_STEP * cp);
+  const found = largestThatFits(
+    evaluation,
+    task.id === "serve" ? "contextLength" : "sequenceLength",
+    CONTEXT_STEP * cp,
+  );
+  const limit = scenarioModel(evaluation.scenario.values).architecture.maxPositionEmbeddings;
+  return limit > 0 ? Math.min(found, limit) : found;
 }
 
 export const outputs = table("output", OUTPUTS);

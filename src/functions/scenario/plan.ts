@@ -6,7 +6,7 @@ import { bytes, type MemoryUnit, toUnit } from "../../engine/units";
 import { EngineError } from "../../engine/issues";
 import { type Block, type Cell, type CellError, isCellError } from "../cells";
 import { engineErrorCell } from "../inputIssues";
-import { count, UNIT } from "../kinds";
+import { countUpTo, UNIT } from "../kinds";
 import { print } from "../numbers";
 import { defineFunction, withDefault } from "../spec";
 import { CASE } from "./arguments";
@@ -128,7 +128,11 @@ export const PLAN = defineFunction({
   summary:
     "How to lay a training run out over its GPUs: every valid layout that fits, fastest first, with memory, step time, and why each loses.",
   topic: TOPIC,
-  params: [CASE, withDefault("top", count, 10, "How many layouts to list; fewer are padded with empty rows."), UNIT],
+  params: [
+    CASE,
+    withDefault("top", countUpTo(1000), 10, "How many layouts to list; fewer are padded with empty rows."),
+    UNIT,
+  ],
   returns: {
     unit: "plain",
     doc: `A header, so many rows, and a last row in words. Columns: ${HEADER.join(", ")}.`,

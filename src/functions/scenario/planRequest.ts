@@ -6,9 +6,9 @@ import { type GpuRow } from "../../catalog/gpus";
 import { achievableFlops, linkBandwidth, memoryBandwidth, peakFlops } from "../../catalog/gpus/rates";
 import { losses } from "../../catalog/losses";
 import { optimizers } from "../../catalog/optimizers";
-import { type PrecisionRow, precisions } from "../../catalog/precisions";
+import type { PrecisionRow } from "../../catalog/precisions";
 import type { CellError } from "../cells";
-import { filled, rowById, trainingRun } from "./trainingRun";
+import { filled, recipeOf, rowById, trainingRun } from "./trainingRun";
 import type { Scenario } from "./values";
 
 /** 400 Gb/s per GPU, as an NVIDIA DGX H100 has (eight ConnectX-7); an assumption for every other node. */
@@ -74,7 +74,7 @@ const withoutLayout = ({ values, given }: Scenario): Scenario => ({
 export function planRequest(scenario: Scenario, top: number): PlanRequest | CellError {
   const { gpu, gpus, gpusPerNode, safetyMargin, stack } = filled(scenario);
   const { values } = scenario;
-  const node = nodeFacts(gpu, values.precision ?? rowById(precisions, stack.precision));
+  const node = nodeFacts(gpu, recipeOf(scenario));
   if ("error" in node) return node;
   const base = trainingRun(withoutLayout(scenario));
   return {

@@ -1,13 +1,14 @@
 import type { MemoryUnit } from "../../engine/units";
-import type { Block, Cell, Input, Value } from "../cells";
+import { type Block, type Cell, type CellError, type Input, isCellError, type Value } from "../cells";
 import { UNIT } from "../kinds";
 import { defineFunction } from "../spec";
 import { CASE } from "./arguments";
 import { readOutput, TOPIC } from "./answers";
-import { evaluateWith } from "./evaluate";
+import { evaluateCase, evaluateWith } from "./evaluate";
 import type { LabelKey } from "./labels";
 import { outputNamed } from "./outputs";
 import type { ScenarioCase } from "./reader";
+import { filled } from "./trainingRun";
 
 /** The one-pager's list, in its order: each step as labels that change; the start has none of them. */
 const SAVING_STEPS: readonly (readonly [step: string, changes: Partial<Record<LabelKey, Value>>])[] = [
@@ -21,6 +22,10 @@ const SAVING_STEPS: readonly (readonly [step: string, changes: Partial<Record<La
   ["ZeRO-3 / FSDP", { zeroStage: 3 }],
   ["8-bit optimizer", { optimizer: "adamw-8bit" }],
 ];
+const ONLY_TRAINING: CellError = {
+  error: "#N/A",
+  message: 'SAVINGS goes through the measures of training; for task "serve" see OOM_STEPS.',
+};
 const SAVINGS_HEADER = ["step", "total", "saved", "share of start"] as const;
 
 function savingRows(source: ScenarioCase, unit: MemoryUnit): Block {
@@ -54,5 +59,10 @@ export const SAVINGS = defineFunction({
       result: "mixed precision",
     },
   ],
-  run: ({ scenario, unit }): Block => [SAVINGS_HEADER, ...savingRows(scenario, unit.id)],
+  run: ({ scenario, unit }): Block | CellError => {
+    const evaluation = evaluateCase(scenario);
+    if (isCellError(evaluation)) return evaluation;
+    if (filled(evaluation.scenario).task.id === "serve") return ONLY_TRAINING;
+    return [SAVINGS_HEADER, ...savingRows(scenario, unit.id)];
+  },
 });

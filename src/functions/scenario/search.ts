@@ -1,4 +1,5 @@
 // The largest or fewest of something that still fits.
+import { isCellError } from "../cells";
 import type { LabelKey } from "./labels";
 import { type Evaluation, evaluateWith, fits } from "./evaluate";
 import { filled } from "./trainingRun";
@@ -10,6 +11,8 @@ const LARGEST = 2 ** 30;
 /** Largest multiple of `step` for which the case fits: doubling, then halving. 0 when not even one step does. */
 export function largestThatFits(evaluation: Evaluation, key: LabelKey, step = 1): number {
   const holds = (steps: number) => fits(at(evaluation, key, steps * step));
+  // A layout that does not exist is an error of its own, not "nothing fits".
+  evaluation.memory();
   if (!holds(1)) return 0;
   let low = 1;
   while (low * step < LARGEST && holds(low * 2)) low *= 2;
@@ -32,6 +35,8 @@ export function fewestGpus(evaluation: Evaluation): number {
   const { tp, pp, cp, gpusPerNode } = filled(evaluation.scenario);
   const unit = tp * pp * cp;
   const holds = (gpus: number) => fits(at(evaluation, "gpus", gpus));
+  const smallest = at(evaluation, "gpus", unit);
+  if (!isCellError(smallest)) smallest.memory();
   for (let gpus = unit; gpus <= gpusPerNode; gpus += unit) if (holds(gpus)) return gpus;
   const nodes = leastCommonMultiple(unit, gpusPerNode);
   let high = nodes;

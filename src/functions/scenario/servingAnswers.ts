@@ -1,8 +1,10 @@
 // Speed, fleet and cost of a serving scenario.
 import { servingEstimate } from "../../engine/serving/estimate";
-import { type RooflineRange, servingRoofline } from "../../engine/serving/throughput";
+import { encodingRate, type Roofline, servingRoofline } from "../../engine/serving/throughput";
 import { SECONDS_PER_HOUR } from "../../engine/units";
-import type { CellError, Value } from "../cells";
+import { type CellError, isCellError, type Value } from "../cells";
+import { print } from "../numbers";
+import { scenarioModel } from "./architecture";
 import type { Evaluation } from "./evaluate";
 import { servingRun } from "./servingRun";
 import { withAll } from "./together";
@@ -10,28 +12,63 @@ import { filled } from "./trainingRun";
 import { needed } from "./values";
 
 const PER_MILLION = 1e6;
+const notAvailable = (message: string): CellError => ({ error: "#N/A", message });
 
-export const onlyServing = (evaluation: Evaluation, compute: () => Value | CellError): Value | CellError =>
-  filled(evaluation.scenario).task.id === "serve"
-    ? compute()
-    : { error: "#N/A", message: 'This is an answer of task "serve"; the scenario says train.' };
+/** A decoder that is served: what writes tokens one after another. */
+function decoderOnly({ scenario }: Evaluation): CellError | undefined {
+  if (filled(scenario).task.id !== "serve")
+    return notAvailable('This is an answer of task "serve"; the scenario says train.');
+  if (scenarioModel(scenario.values).architecture.kind === "decoder") return undefined;
+  const { likely } = encodingRate(servingRun(scenario));
+  return notAvailable(
+    `An encoder writes no tokens and keeps no cache; by the roofline a replica reads about ${print(Math.round(likely))} tokens per second.`,
+  );
+}
 
-export function roofline({ scenario }: Evaluation): RooflineRange {
-  const run = servingRun(scenario);
-  return servingRoofline(run, run.load.sequences);
+/** Sequences that the cache holds for sure, on all replicas; the engine's own limit on their number can be raised. */
+export function maxSequences(evaluation: Evaluation): number | CellError {
+  const refused = decoderOnly(evaluation);
+  if (refused) return refused;
+  const run = servingRun(evaluation.scenario);
+  const { capacitySequences } = servingEstimate(run);
+  return capacitySequences === null
+    ? notAvailable("The GPU's usable memory is not known.")
+    : Math.floor(capacitySequences.low) * run.layout.dp;
+}
+
+/** Speeds of so many sequences only where they fit: those that wait are not served. */
+export function speeds(evaluation: Evaluation): Roofline | CellError {
+  const refused = decoderOnly(evaluation);
+  if (refused) return refused;
+  if (evaluation.memory().verdict === "no") {
+    const most = maxSequences(evaluation);
+    return notAvailable(
+      `${print(filled(evaluation.scenario).sequences)} sequences do not fit: at most ${isCellError(most) ? 0 : print(most)} do for sure; lower sequences, or give more GPUs.`,
+    );
+  }
+  const run = servingRun(evaluation.scenario);
+  return servingRoofline(run, run.load.sequences).likely;
 }
 
 /** Output tokens per second of one GPU: measured where the user did, else the roofline. */
-export const speedOf = (evaluation: Evaluation): number =>
-  evaluation.scenario.values.measuredTokensPerSecond ?? roofline(evaluation).likely.tokensPerSecondPerGpu;
+export function tokensPerSecondPerGpu(evaluation: Evaluation): number | CellError {
+  const measured = evaluation.scenario.values.measuredTokensPerSecond;
+  if (measured !== undefined) return decoderOnly(evaluation) ?? measured;
+  const speed = speeds(evaluation);
+  return isCellError(speed) ? speed : speed.tokensPerSecondPerGpu;
+}
 
 /** Whole replicas for the peak at the planned load, and the spares. */
-export function gpusForPeak(evaluation: Evaluation): Value | CellError {
+export function gpusForPeak(evaluation: Evaluation): number | CellError {
   const { tp, pp, spareReplicas } = filled(evaluation.scenario);
   return withAll(
-    [needed(evaluation.scenario, "peakOutputTokensPerSecond"), needed(evaluation.scenario, "targetLoad")] as const,
-    (demand: number, load: number) =>
-      (Math.ceil(demand / (speedOf(evaluation) * tp * pp * load)) + spareReplicas) * tp * pp,
+    [
+      tokensPerSecondPerGpu(evaluation),
+      needed(evaluation.scenario, "peakOutputTokensPerSecond"),
+      needed(evaluation.scenario, "targetLoad"),
+    ] as const,
+    (speed: number, demand: number, load: number) =>
+      (Math.ceil(demand / (speed * tp * pp * load)) + spareReplicas) * tp * pp,
   );
 }
 
@@ -40,7 +77,7 @@ export function costPerMillion(evaluation: Evaluation): Value | CellError {
   const { scenario } = evaluation;
   return withAll(
     [
-      gpusForPeak(evaluation) as number | CellError,
+      gpusForPeak(evaluation),
       needed(scenario, "pricePerGpuHour"),
       needed(scenario, "peakToAverage"),
       needed(scenario, "peakOutputTokensPerSecond"),
@@ -49,10 +86,3 @@ export function costPerMillion(evaluation: Evaluation): Value | CellError {
       (gpus * price * PER_MILLION) / ((peak / peakToAverage) * SECONDS_PER_HOUR),
   );
 }
-
-export const capacitySequences = ({ scenario }: Evaluation): Value | CellError => {
-  const { capacitySequences: range, maxSequences } = servingEstimate(servingRun(scenario));
-  return range === null
-    ? { error: "#N/A", message: "The GPU's usable memory is not known." }
-    : Math.min(Math.floor(range.low), maxSequences) * servingRun(scenario).layout.dp;
-};

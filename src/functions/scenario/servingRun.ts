@@ -1,10 +1,11 @@
 // A serving scenario -> the engine's run. What is not given follows the engine's documented defaults.
 import { mustDivide } from "../../engine/issues";
 import type { ServingLayout, ServingRun } from "../../engine/serving/run";
+import { checkpointFormat } from "../../catalog/dtypes";
 import { engineAt } from "../../catalog/engines";
 import { servingGpu } from "../../catalog/servingGpus";
 import { weightStorage } from "../../catalog/weightStorages";
-import { scenarioModel } from "./architecture";
+import { scenarioModel, withinLearnedPositions } from "./architecture";
 import { assumedTokens, filled } from "./trainingRun";
 import type { Scenario } from "./values";
 
@@ -22,16 +23,18 @@ function servingLayout(scenario: Scenario): ServingLayout {
 export function servingRun(scenario: Scenario): ServingRun {
   const { values } = scenario;
   const full = filled(scenario);
-  const { architecture } = scenarioModel(values);
+  const { architecture, dtype } = scenarioModel(values);
+  const weights = values.weights ?? checkpointFormat(dtype);
   const layout = servingLayout(scenario);
   const context = values.contextLength ?? assumedTokens(architecture.maxPositionEmbeddings);
+  withinLearnedPositions("context length", context, architecture);
   return {
     architecture,
     engine: engineAt(full.engine, values.engineVersion ?? null),
-    weights: weightStorage(full.weights),
+    weights: weightStorage(weights),
     kvCache: architecture.kind === "encoder" ? null : full.kvCache,
     layout,
-    gpu: servingGpu(full.gpu, computeDtype(full.weights.id)),
+    gpu: servingGpu(full.gpu, computeDtype(weights.id)),
     scheduler: {
       utilization: values.gpuMemoryUtilization ?? null,
       maxBatchedTokens: values.maxBatchedTokens ?? null,

@@ -38,6 +38,16 @@ export const SWEEP = defineFunction({
   run: ({ scenario, output, label1, values1, label2, values2, unit }): Block | CellError => {
     if ((label2 === undefined) !== (values2 === undefined))
       return { error: "#VALUE!", message: "label2 and values2 go together: give both or neither." };
+    if (
+      values2 &&
+      values1.length === values2.length &&
+      widthOf(values1) === widthOf(values2) &&
+      values1.flat().length > 1
+    )
+      return {
+        error: "#VALUE!",
+        message: "Both ranges of values go the same way: give one in a column and the other in a row.",
+      };
     const second: Values = values2 ?? [[0]];
     const rows = Math.max(values1.length, second.length);
     const columns = Math.max(widthOf(values1), widthOf(second));

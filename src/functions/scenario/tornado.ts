@@ -17,6 +17,8 @@ interface RangeOfLabel {
 }
 
 const RANGES_ACCEPT = "rows of label, low, high";
+const isBlankInput = (cell: Input | undefined): boolean => cell === undefined || cell === null || cell === "";
+
 const rangeRows: Kind<readonly RangeOfLabel[]> = blockKind(RANGES_ACCEPT, (rows) => {
   const cells = rows
     .map((row) => row.map(toInput))
@@ -24,6 +26,8 @@ const rangeRows: Kind<readonly RangeOfLabel[]> = blockKind(RANGES_ACCEPT, (rows)
   const read = ([name, low, high]: readonly Input[]): RangeOfLabel => {
     if (isCellError(name) || name === null || name === undefined)
       return refuse({ code: "missing", accepts: RANGES_ACCEPT });
+    if (isBlankInput(low) || isBlankInput(high))
+      return refuse({ code: "missing", accepts: `a low and a high value for ${String(name)}` });
     return { label: labelName.read(name), low: low ?? null, high: high ?? null };
   };
   const headed =

@@ -5,13 +5,12 @@ import { energyKwh } from "../../engine/energy";
 import { linearTensors } from "../../engine/parameters";
 import { gpuHours } from "../../engine/utilization";
 import { peakFlops } from "../../catalog/gpus/rates";
-import { precisions } from "../../catalog/precisions";
 import { type CellError, isCellError, type Value } from "../cells";
 import { scenarioModel } from "./architecture";
 import { assumedMfu } from "./assumptions";
 import type { Evaluation } from "./evaluate";
 import { withAll } from "./together";
-import { assumedTokens, filled, rowById } from "./trainingRun";
+import { assumedTokens, filled, recipeOf } from "./trainingRun";
 import { needed } from "./values";
 
 /** Model FLOPs of a token: recompute is not progress, and an MFU does not count it. */
@@ -27,15 +26,22 @@ function workPerToken({ scenario }: Evaluation): TrainingWork {
   return { ...work, adapterParameters: loraParameters(adapted, loraRank) };
 }
 
-export const flopsOf = (evaluation: Evaluation): number | CellError => {
-  const tokens = needed(evaluation.scenario, "trainingTokens");
-  return isCellError(tokens) ? tokens : tokens * trainingFlopsPerToken(workPerToken(evaluation));
+const NOT_TRAINING: CellError = {
+  error: "#N/A",
+  message: 'This is an answer of task "train"; the scenario says serve.',
 };
+
+export function flopsOf(evaluation: Evaluation): number | CellError {
+  const { scenario } = evaluation;
+  if (filled(scenario).task.id === "serve") return NOT_TRAINING;
+  const tokens = needed(scenario, "trainingTokens");
+  return isCellError(tokens) ? tokens : tokens * trainingFlopsPerToken(workPerToken(evaluation));
+}
 
 /** The peak that the recipe's matmuls are measured against. */
 function recipePeak({ scenario }: Evaluation): number | CellError {
-  const { gpu, stack } = filled(scenario);
-  const { matmulDtype } = scenario.values.precision ?? rowById(precisions, stack.precision);
+  const { gpu } = filled(scenario);
+  const { matmulDtype } = recipeOf(scenario);
   return peakFlops(gpu, matmulDtype) ?? { error: "#N/A", message: `No ${matmulDtype} peak is known for ${gpu.label}.` };
 }
 

@@ -1,14 +1,17 @@
 // A training scenario -> the engine's run. What is not given follows the stack.
 import { mustDivide } from "../../engine/issues";
 import { usableBytes } from "../../engine/gpu";
+import type { Architecture } from "../../engine/architecture";
 import { linearTensors } from "../../engine/parameters";
+import { balancedLayout } from "../../engine/plan/pipelineShape";
 import type { Adapters, Parallelism, TrainingRun } from "../../engine/training/run";
 import type { ZeroStage } from "../../engine/states";
+import { dtypes } from "../../catalog/dtypes";
 import { losses, type LossRow } from "../../catalog/losses";
 import { precisions, type PrecisionRow } from "../../catalog/precisions";
 import type { StackRow } from "../../catalog/stacks";
 import { type CatalogRow, resolve, type Table } from "../../catalog/table";
-import { scenarioModel } from "./architecture";
+import { scenarioModel, withinLearnedPositions } from "./architecture";
 import type { LabelValues } from "./labels";
 import type { Scenario } from "./values";
 
@@ -29,8 +32,11 @@ export const assumedTokens = (limit: number): number =>
 type Filled = { readonly [K in keyof LabelValues]: NonNullable<LabelValues[K]> };
 export const filled = (scenario: Scenario): Filled => scenario.values as unknown as Filled;
 
-const precisionOf = ({ precision }: LabelValues, stack: StackRow): PrecisionRow =>
-  precision ?? rowById(precisions, stack.precision);
+const precisionOf = ({ precision, loraRank }: LabelValues, stack: StackRow): PrecisionRow =>
+  precision ?? rowById(precisions, loraRank ? stack.loraPrecision : stack.precision);
+
+/** The precision recipe of a training scenario: as given, or the stack's own. */
+export const recipeOf = (scenario: Scenario): PrecisionRow => precisionOf(scenario.values, filled(scenario).stack);
 
 const lossOf = ({ loss }: LabelValues, stack: StackRow, tp: number): LossRow =>
   loss ?? rowById(losses, tp > 1 ? stack.lossWithTensorParallel : stack.loss);
@@ -39,7 +45,7 @@ const lossOf = ({ loss }: LabelValues, stack: StackRow, tp: number): LossRow =>
 const zeroOf = ({ zeroStage }: LabelValues, stack: StackRow): ZeroStage =>
   zeroStage?.stage ?? (stack.training.fullyShardedUnits ? 3 : 0);
 
-function parallelOf(scenario: Scenario, stack: StackRow): Parallelism {
+function parallelOf(scenario: Scenario, stack: StackRow, architecture: Architecture): Parallelism {
   const { gpus, tp, pp, cp, ep, etp, virtualStages } = filled(scenario);
   const { sp, dp } = scenario.values;
   return {
@@ -49,7 +55,7 @@ function parallelOf(scenario: Scenario, stack: StackRow): Parallelism {
     pp,
     virtualStages,
     schedule: virtualStages > 1 ? "Interleaved1F1B" : "1F1B",
-    layout: null,
+    layout: scenario.values.pipelineLayout ?? balanced(architecture, pp * virtualStages, stack),
     cp,
     contextExchange: "p2p",
     ep,
@@ -57,6 +63,12 @@ function parallelOf(scenario: Scenario, stack: StackRow): Parallelism {
     ...dataParallel(gpus, tp * pp * cp, dp),
     gpus,
   };
+}
+
+/** Layers that do not come out even are laid out as PLAN does, where the stack wants to be told. */
+function balanced(architecture: Architecture, chunks: number, stack: StackRow): string | null {
+  const even = architecture.numHiddenLayers % chunks === 0;
+  return even || stack.training.unevenPipeline ? null : balancedLayout(architecture, 0, chunks);
 }
 
 /** What is left of the GPUs is data parallel; a smaller degree that is given is replicated (hybrid sharding). */
@@ -81,8 +93,11 @@ function microbatchesOf(scenario: Scenario, ranks: number): number {
   return globalBatch / (microBatch * ranks);
 }
 
+/** The frozen base where nothing is said: 16 bit, whatever the adapters are trained in. */
+const BASE_WEIGHTS = "bf16";
+
 function adaptersOf(scenario: Scenario, architecture: TrainingRun["architecture"]): Adapters | null {
-  const { loraRank, loraTargets } = filled(scenario);
+  const { loraRank, loraTargets, stack } = filled(scenario);
   if (loraRank === 0) return null;
   const candidates = linearTensors(architecture).filter(({ part }) => part !== "router");
   const targets = [
@@ -90,7 +105,8 @@ function adaptersOf(scenario: Scenario, architecture: TrainingRun["architecture"
       candidates.filter((tensor) => loraTargets.some((target) => target.matches(tensor))).map(({ name }) => name),
     ),
   ];
-  return { rank: loraRank, targets, base: scenario.values.baseWeights ?? null, dropout: false, dora: false };
+  const base = scenario.values.baseWeights ?? rowById(dtypes, BASE_WEIGHTS);
+  return { rank: loraRank, targets, base, dropout: stack.loraDropout, dora: false };
 }
 
 /** The engine's record of a training scenario. */
@@ -99,8 +115,10 @@ export function trainingRun(scenario: Scenario): TrainingRun {
   const full = filled(scenario);
   const { architecture } = scenarioModel(values);
   const stack = full.stack;
-  const parallel = parallelOf(scenario, stack);
+  const parallel = parallelOf(scenario, stack, architecture);
   const { computeCapability } = full.gpu;
+  const sequence = values.sequenceLength ?? assumedTokens(architecture.maxPositionEmbeddings);
+  withinLearnedPositions("sequence length", sequence, architecture);
   return {
     architecture,
     paddedVocabSize: null,
@@ -110,7 +128,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
     parallel,
     zero: zeroOf(values, stack),
     reshardAfterForward: full.reshardAfterForward,
-    precision: precisionOf(values, stack),
+    precision: recipeOf(scenario),
     float8: null,
     float8AllGather: false,
     optimizer: full.optimizer,
@@ -118,7 +136,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
     optimizerImpl: null,
     optimizerInBackward: false,
     microBatch: full.microBatch,
-    sequence: values.sequenceLength ?? assumedTokens(architecture.maxPositionEmbeddings),
+    sequence,
     microbatches: microbatchesOf(scenario, parallel.dp * parallel.dpReplicate),
     attention: full.attention.id,
     scoreBytes: null,

@@ -24,36 +24,37 @@ test("llama-3.1-405b on 512 H100: so many rows as asked for, fastest first, ever
   expect(rows[20]?.[0]).toMatch(/^\d+ of \d+ layouts fit with steps of 512 sequences\. Fewest GPUs that hold it: \d+ /);
 });
 
-test("a listed layout, typed as a scenario, gives the memory that the plan says", () => {
-  const [, first = []] = plan(
-    [
-      ["model", "llama-3.1-8b"],
-      ["gpu", "H100 SXM"],
-      ["gpus", 8],
-      ["stack", "fsdp2"],
-      ["sequence length", "8k"],
-      ["recompute", "full"],
-    ],
-    1,
-  );
-  const [, tp, pp, virtualStages, cp, ep, , zero, recompute, microBatch, microbatches, memory] = first;
-  const rows = [
-    ["model", "llama-3.1-8b"],
-    ["gpu", "H100 SXM"],
-    ["gpus", 8],
-    ["stack", "fsdp2"],
-    ["sequence length", "8k"],
-    ["tp", tp],
-    ["pp", pp],
-    ["virtual stages", virtualStages],
-    ["cp", cp],
-    ["ep", ep],
-    ["zero stage", zero],
-    ["recompute", recompute],
-    ["micro batch", microBatch],
-    ["microbatches", microbatches],
-  ];
-  expect(invoke(RESULT, [rows, "total"])[0]?.[0]).toBeCloseTo(memory as number, 6);
+const SMALL = [
+  ["model", "llama-3.1-8b"],
+  ["gpu", "H100 SXM"],
+  ["stack", "fsdp2"],
+  ["sequence length", "8k"],
+  ["recompute", "full"],
+  ["gpus", 8],
+];
+const DEEPSEEK = [
+  ["model", "deepseek-v3"],
+  ["gpu", "H100 SXM"],
+  ["stack", "megatron"],
+  ["sequence length", "4k"],
+  ["gpus", 256],
+];
+test.each([
+  ["llama-3.1-8b on 8", SMALL],
+  ["llama-3.1-405b on 512", [...LLAMA_405B, ["gpus", 512]]],
+  ["deepseek-v3 on 256", DEEPSEEK],
+])("%s: every listed layout, typed as a scenario, gives the memory that the plan says", (_, scenario) => {
+  const [header = [], ...rows] = plan(scenario, 40);
+  const listed = rows.filter(([rank]) => typeof rank === "number");
+  expect(listed.length).toBeGreaterThan(10);
+  const column = (name: string) => header.indexOf(name);
+  for (const row of listed) {
+    const typed = header.slice(column("tp"), column("memory")).map((label, i) => [label, row[column("tp") + i]]);
+    const free = scenario.filter(([label]) => !header.includes(label as string));
+    const answers = ["total", "total high"].map((answer) => invoke(RESULT, [[...free, ...typed], answer])[0]?.[0]);
+    expect(answers[0]).toBeCloseTo(row[column("memory")] as number, 6);
+    expect(answers[1]).toBeCloseTo(row[column("memory high")] as number, 6);
+  }
 });
 
 test("what the scenario fixes stays fixed", () => {
