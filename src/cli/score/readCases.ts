@@ -25,13 +25,18 @@ export interface ReadCase {
   readonly unsupported: string | null;
 }
 
+const UNREADABLE: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: (file) => `no file ${file}`,
+  EISDIR: (file) => `${file} is a folder; give the file of the cases`,
+};
+
 function readJson(file: string): readonly unknown[] {
   let text: string;
   try {
     text = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new CasesError(code === "ENOENT" ? `no file ${file}` : message);
+    throw new CasesError(UNREADABLE[code ?? ""]?.(file) ?? message);
   }
   let content: unknown;
   try {
@@ -51,8 +56,10 @@ const named = (entry: unknown, i: number): string => {
 /** A field of the configuration that this version has never heard of may matter; a new remark beside it may not. */
 const isInput = (path: string): boolean => /^(model|train|infer)\./.test(path);
 
+const BROKEN: ReadonlySet<Finding["kind"]> = new Set(["missing", "type", "range"]);
+
 function refuse(file: string, name: string, found: readonly Finding[]): void {
-  const broken = found.filter((finding) => finding.kind === "missing" || finding.kind === "type");
+  const broken = found.filter(({ kind }) => BROKEN.has(kind));
   const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : "";
   if (broken[0]) throw new CasesError(`${file}, case ${name}: ${broken[0].message}${more}`);
 }
@@ -71,6 +78,7 @@ function checkAnswer(file: string, { id, measure }: MeasuredCase): void {
 
 export function readCases(file: string): readonly ReadCase[] {
   const entries = readJson(file);
+  if (entries.length === 0) throw new CasesError(`${file} holds no case`);
   const cases = entries.map((entry, i): ReadCase => {
     const found = findings(CASE, entry);
     refuse(file, named(entry, i), found);

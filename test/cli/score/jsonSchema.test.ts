@@ -31,5 +31,5 @@ test("of several alternatives the one of the value's own type is explained", () 
 
 test("a number may be whole, a minimum holds", () => {
   expect(messages({ type: "number" }, 3)).toEqual([]);
-  expect(messages({ type: "integer", minimum: 0 }, -1)).toEqual([" = -1 is below 0"]);
+  expect(messages({ type: "integer", minimum: 0 }, -1)).toEqual([" must be at least 0, not -1"]);
 });

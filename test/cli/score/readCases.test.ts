@@ -40,6 +40,8 @@ test("a byte-order mark does not matter", () => {
 
 test("broken files are named in one line", () => {
   expect(messageOf(() => readCases("nowhere.json"))).toBe("no file nowhere.json");
+  expect(messageOf(() => readCases(folder))).toBe(`${folder} is a folder; give the file of the cases`);
+  expect(messageOf(() => readCases(file([])))).toMatch(/ holds no case$/);
   expect(messageOf(() => readCases(file("{")))).toMatch(/is not JSON: [^\n]*$/);
   expect(messageOf(() => readCases(file({})))).toMatch(/must hold a list$/);
 });
@@ -52,6 +54,12 @@ test("a case without a field names both", () => {
   );
   delete second.id;
   expect(messageOf(() => readCases(file([first, second])))).toMatch(/case entry 2: id is missing \(and 1 more\)$/);
+});
+
+test("a size below what exists is refused, not scored", () => {
+  const [first] = raw();
+  const negative = { ...first, train: { ...first.train, micro_batch: -1 } };
+  expect(messageOf(() => readCases(file([negative])))).toMatch(/train\.micro_batch must be at least 1, not -1$/);
 });
 
 test("a wrong type, no answer and twins are refused", () => {
