@@ -105,8 +105,6 @@ const rows: readonly EngineRow[] = [
 ];
 
 export const engines = table("engine", rows);
-export const DEFAULT_ENGINE = "generic";
-
 const RELEASE = /(\d+)\.(\d+)/;
 /** "V0" as a word of its own, not the start of "v0.8.5". */
 const OLD_ENGINE = /\bv0\b(?!\.)/i;

@@ -138,4 +138,3 @@ const rows: readonly OptimizerRow[] = [
 ];
 
 export const optimizers = table("optimizer", rows);
-export const DEFAULT_OPTIMIZER = "adamw";

@@ -128,4 +128,3 @@ const rows: readonly StackRow[] = [
 ];
 
 export const stacks = table("stack", rows);
-export const DEFAULT_STACK = "generic";

@@ -72,7 +72,7 @@ function crc32(bytes) {
 }
 
 /** The mark as a PNG with 8 bits of red, green, blue and opacity. */
-export function drawIcon(size) {
+function drawIcon(size) {
   const rows = Array.from({ length: size }, (_, row) =>
     Buffer.from([0, ...Array.from({ length: size }, (_, column) => pixel(column, row, size)).flat()]),
   );
@@ -83,7 +83,7 @@ export function drawIcon(size) {
 }
 
 /** Writes all sizes into a folder and returns the files. */
-export function writeIcons(folder) {
+function writeIcons(folder) {
   fs.mkdirSync(folder, { recursive: true });
   return SIZES.map((size) => {
     const file = path.join(folder, `icon-${size}.png`);

@@ -8,7 +8,7 @@ export function loraParameters(adapted: readonly ParameterTensor[], rank: number
 }
 
 /** Adapters train in fp32 with Adam: 4 weights + 4 gradients + 8 moments. */
-export const LORA_BYTES_PER_PARAMETER = 16;
+const LORA_BYTES_PER_PARAMETER = 16;
 
 /** Frozen base weights and the adapters' training states; the base has no gradients and no optimizer state. */
 export const loraBytes = (base: Bytes, adapterParameters: number): Bytes =>

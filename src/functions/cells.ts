@@ -1,7 +1,7 @@
 // What goes in and comes out of cells. Only numbers, text, TRUE/FALSE and errors ever come out.
 
 /** Errors that a function may put into a cell; Excel shows a sentence with the first two only. */
-export const ERROR_CODES = ["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"] as const;
+const ERROR_CODES = ["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export interface CellError {

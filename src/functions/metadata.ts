@@ -25,7 +25,7 @@ interface ParameterMetadata {
 }
 
 /** Relative to where the add-in is served; `npm run build` writes the absolute address into dist/functions.json. */
-export const REFERENCE_PAGE = "reference.html";
+const REFERENCE_PAGE = "reference.html";
 
 /** Every parameter is a matrix: Excel refuses a range in a scalar one (#CALC!), and a single cell arrives as 1×1. */
 export const functionsMetadata = (registry: readonly AnyFunction[]): FunctionsMetadata => ({

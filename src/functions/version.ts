@@ -6,7 +6,7 @@ import { defineFunction, withDefault } from "./spec";
 /** package.json's version, put here by the build. */
 declare const GPUMEM_VERSION: string;
 
-export const ENGINE_VERSION: string = GPUMEM_VERSION;
+const ENGINE_VERSION: string = GPUMEM_VERSION;
 /** Stands in the last row of every breakdown: numbers are the same within one version. */
 export const VERSION_TEXT = `GPUMEM ${ENGINE_VERSION}, catalog ${CATALOG_DATE}`;
 

@@ -1,6 +1,6 @@
 // What a formula of a sheet may not be (FAST and ICAEW practice; what every spreadsheet program computes alike).
 
-export const MAX_FORMULA_LENGTH = 60;
+const MAX_FORMULA_LENGTH = 60;
 
 const CONSTANTS = new Set(["0", "1", "12", "8760", "3600", "1000000"]);
 const VOLATILE_OR_UNREADABLE = /\b(OFFSET|INDIRECT|TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|LET|LAMBDA|CELL|INFO)\(/g;

@@ -12,7 +12,7 @@ const SCORE_ELEMENTS = 2;
 const SCORE_MASKS = 1;
 
 /** Equation 1: s·b·h·(34 + 5·a·s/h) at 2 bytes per element; `w` bytes per element in general. */
-export function publishedLayer(shape: ActivationShape, w: number, scoresStored: boolean): Bytes {
+function publishedLayer(shape: ActivationShape, w: number, scoresStored: boolean): Bytes {
   const { batch: b, sequence: s, hidden: h, heads: a } = shape;
   const scores = scoresStored ? ((SCORE_ELEMENTS * w + SCORE_MASKS) * a * s) / h : 0;
   return bytes(s * b * h * (LAYER_ELEMENTS * w + LAYER_MASKS + scores));

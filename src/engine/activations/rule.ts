@@ -15,7 +15,7 @@ export interface ActivationShape {
 }
 
 /** One layer, in elements: 8·B·S·D + B·H·S·S; the second term only where the scores are stored. */
-export function ruleLayerElements(shape: ActivationShape, scoresStored: boolean): number {
+function ruleLayerElements(shape: ActivationShape, scoresStored: boolean): number {
   const { batch: B, sequence: S, hidden: D, heads: H } = shape;
   return 8 * B * S * D + (scoresStored ? B * H * S * S : 0);
 }

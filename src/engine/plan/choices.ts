@@ -76,7 +76,7 @@ function selectiveModes({ attention, stack, architecture: a }: TrainingRun): rea
   return a.experts ? [light] : [{ kind: "modules", modules: ["layernorm", "mlp"] }, light];
 }
 
-export function divisors(n: number): readonly number[] {
+function divisors(n: number): readonly number[] {
   const found: number[] = [];
   for (let d = 1; d <= n; d++) if (n % d === 0) found.push(d);
   return found;

@@ -8,7 +8,7 @@ const EFFICIENCY = PLAN_CONSTANTS.bandwidthEfficiency.value;
  * Bytes per second that each rank of a ring sends. Inside a node the GPU's own links; across nodes the ring uses the
  * network ports of all its members of a node, one each.
  */
-export function ringRate({ node, gpusPerNode }: PlanRequest, size: number, stride: number): number {
+function ringRate({ node, gpusPerNode }: PlanRequest, size: number, stride: number): number {
   if (size * stride <= gpusPerNode) return node.intraNodeBytesPerSecond * EFFICIENCY;
   const members = Math.max(1, Math.min(size, Math.floor(gpusPerNode / stride)));
   return Math.min(node.intraNodeBytesPerSecond, members * node.interNodeBytesPerSecond) * EFFICIENCY;

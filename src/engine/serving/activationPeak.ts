@@ -13,7 +13,7 @@ const HALF = 2;
 /** cuBLAS workspace as PyTorch allocates it: 32 MiB from compute capability 9, else 8.125 MiB (CUDABlas.cpp). */
 const WORKSPACE = { hopper: fromUnit(32, "MiB"), earlier: fromUnit(8.125, "MiB"), hopperCapability: 9 };
 
-export const matmulWorkspace = (computeCapability: number | null): number =>
+const matmulWorkspace = (computeCapability: number | null): number =>
   (computeCapability ?? WORKSPACE.hopperCapability) >= WORKSPACE.hopperCapability
     ? WORKSPACE.hopper
     : WORKSPACE.earlier;

@@ -24,7 +24,7 @@ export function cachedElements(a: Architecture, tp: number, expandHeads: boolean
 }
 
 /** Bytes per token of one layer. */
-export function tokenLayerBytes(a: Architecture, format: StorageFormat, tp: number, engine: ServingEngine): number {
+function tokenLayerBytes(a: Architecture, format: StorageFormat, tp: number, engine: ServingEngine): number {
   return fromBits(cachedElements(a, tp, engine.expandsKeyValueHeads) * format.bits);
 }
 

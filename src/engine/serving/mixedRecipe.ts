@@ -36,7 +36,7 @@ export interface MixedRecipe {
 const FULL_PRECISION_BYTES = 4;
 const UNQUANTIZED_PARTS: ReadonlySet<ParameterTensor["part"]> = new Set(["router", "positions", "extra", "norms"]);
 
-export function usesMoreBits(layer: number, layers: number): boolean {
+function usesMoreBits(layer: number, layers: number): boolean {
   const eighth = Math.floor(layers / 8);
   return layer < eighth || layer >= Math.floor((7 * layers) / 8) || (layer - eighth) % 3 === 2;
 }

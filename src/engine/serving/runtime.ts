@@ -60,7 +60,7 @@ export const CUDA_GRAPHS: RuntimeConstant = constant(
 );
 
 /** How much of the device's free memory loading takes beside the tensors: kernels, communicators. */
-export const LOAD_GROWTH: RuntimeConstant = constant(
+const LOAD_GROWTH: RuntimeConstant = constant(
   "context growth while loading",
   0,
   0,

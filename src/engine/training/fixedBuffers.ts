@@ -13,7 +13,7 @@ const KIB_PER_MIB = 2 ** 10;
 const FP32 = 4;
 
 /** ":4096:8" or ":4096:2:16:8": pairs of KiB and count. */
-export function cublasWorkspaceBytes({ gpu }: TrainingRun): number {
+function cublasWorkspaceBytes({ gpu }: TrainingRun): number {
   const numbers = gpu.cublasWorkspaceConfig?.match(/\d+/g)?.map(Number);
   if (!numbers) return onHopper(gpu) ? CONSTANTS.cublasWorkspaceHopper.value : CONSTANTS.cublasWorkspace.value;
   let sum = 0;

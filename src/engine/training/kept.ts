@@ -46,7 +46,7 @@ function droppedGroups({ recompute }: TrainingRun): readonly SavedGroup[] {
  * The block's input and the named results; products reduced over tp (wo, w2) are kept before the reduction, and both
  * results of the reduction as well (torchtitan's list names reduce_scatter_tensor).
  */
-export function operatorsSaved(run: TrainingRun, shape: RankShape, operators: readonly SavedOperator[]): number {
+function operatorsSaved(run: TrainingRun, shape: RankShape, operators: readonly SavedOperator[]): number {
   const { h, w, tp } = shape;
   const { attention, intermediateSize: f } = run.architecture;
   const head = attention.kind === "grouped" ? attention.headDim : attention.vHeadDim;

@@ -43,8 +43,6 @@ export const TRAINING_FEATURES = Object.keys(FEATURES) as readonly TrainingFeatu
 export const featuresOf = (run: TrainingRun): readonly TrainingFeature[] =>
   TRAINING_FEATURES.filter((feature) => FEATURES[feature](run));
 
-export type RecomputeKind = TrainingRun["recompute"]["kind"];
-
 /** Blocks in use are tensors and little else: one cell for both. */
 const total = (quantity: TrainingQuantity) => (quantity === "active" ? "allocated" : quantity);
 

@@ -26,7 +26,7 @@ export interface RankStates {
 }
 
 /** How many ranks share a dense parameter's and an expert's states. */
-export function shardGroups({ parallel }: TrainingRun): RankParameters {
+function shardGroups({ parallel }: TrainingRun): RankParameters {
   const { dp, cp, tp, ep, etp } = parallel;
   return { dense: dp * cp, experts: Math.max(1, (dp * tp * cp) / (ep * etp)) };
 }

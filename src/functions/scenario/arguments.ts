@@ -8,13 +8,13 @@ import { type LabelRow, scenarioLabels } from "./labels";
 import { type Output, outputs } from "./outputs";
 import { readScenario, type ScenarioBlock, type ScenarioCase } from "./reader";
 
-export const SCENARIO_ACCEPTS =
+const SCENARIO_ACCEPTS =
   "labels and values: model and gpu at least, each label beside its value, or a table with labels as its header";
 
-export const scenarioBlock: Kind<ScenarioBlock> = blockKind(SCENARIO_ACCEPTS, readScenario);
+const scenarioBlock: Kind<ScenarioBlock> = blockKind(SCENARIO_ACCEPTS, readScenario);
 
 /** For functions of one case: several are named, so that the user can pick. */
-export const oneCase: Kind<ScenarioCase> = blockKind(SCENARIO_ACCEPTS, (rows) => {
+const oneCase: Kind<ScenarioCase> = blockKind(SCENARIO_ACCEPTS, (rows) => {
   const block = readScenario(rows);
   if (isCellError(block)) return block;
   const cases = block.cases.filter((each) => each !== undefined);

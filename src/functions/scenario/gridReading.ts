@@ -49,7 +49,7 @@ export const unknownLabel = (text: string, where: string): CellError => {
   );
 };
 
-export const columnLetter = (column: number): string =>
+const columnLetter = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)
     : `${columnLetter(Math.floor(column / 26) - 1)}${columnLetter(column % 26)}`;

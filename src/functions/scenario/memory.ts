@@ -55,7 +55,7 @@ const PART_OF: Readonly<Record<string, Part>> = {
   "CUDA graphs": "runtime",
 };
 export const PLACED_COMPONENTS: ReadonlySet<string> = new Set(Object.keys(PART_OF));
-export const partOf = (component: string): Part => PART_OF[component] ?? "runtime";
+const partOf = (component: string): Part => PART_OF[component] ?? "runtime";
 
 export interface ScenarioMemory {
   /** Everything on the fullest GPU at its peak. */

@@ -1,6 +1,6 @@
 // Parts of a sheet as data: cells, styles and number formats by address.
 
-export const STYLES = {
+const STYLES = {
   title: 1,
   heading: 2,
   header: 3,
