@@ -8,7 +8,7 @@ import { SCENARIO } from "./arguments";
 import { TOPIC } from "./answers";
 import { assumed } from "./assumptions";
 import { answerOf, evaluateCase, type Evaluation } from "./evaluate";
-import { PARTS, type PartMemory, type ScenarioMemory } from "./memory";
+import { absence, PARTS, type PartMemory, type ScenarioMemory } from "./memory";
 import type { ScenarioCase } from "./reader";
 
 const COLUMNS = ["likely", "low", "high", "share of GPU", "basis"] as const;
@@ -21,7 +21,7 @@ function breakdownColumns(evaluation: Evaluation, unit: MemoryUnit): readonly (r
   const share = (value: number) => value / memory.capacity;
   const parts = evaluation
     .parts()
-    .map((row) => [amount(row.likely), amount(row.low), amount(row.high), share(row.likely), basisText(row)]);
+    .map((row) => [amount(row.likely), amount(row.low), amount(row.high), share(row.likely), basisText(row, memory)]);
   const { total, capacity, headroom } = memory;
   return [
     ...parts,
@@ -45,7 +45,8 @@ function breakdownColumns(evaluation: Evaluation, unit: MemoryUnit): readonly (r
   ];
 }
 
-const basisText = ({ basis, lines }: PartMemory): string => {
+const basisText = ({ part, basis, lines }: PartMemory, memory: ScenarioMemory): string => {
+  if (basis === "not used") return absence(part, memory);
   const names = lines.filter((line) => line.bytes !== 0).map(({ component }) => component);
   return names.length > 0 ? `${basis}: ${names.join(", ")}` : basis;
 };

@@ -10,14 +10,16 @@ import { answerOf, type Evaluation, evaluateCase, evaluateWith, fits } from "./e
 import { outputNamed } from "./outputs";
 import { filled } from "./trainingRun";
 
-/** The catalog GPU with the least memory that holds the case, the other labels as they are. */
-function smallestGpu({ source }: Evaluation): string | CellError {
-  const bySize = [...gpus.rows].sort((a, b) => usableBytes(a) - usableBytes(b));
+/** The same maker's GPU with the least memory that holds the case, the other labels as they are: software is not portable. */
+function smallestGpu({ source, scenario }: Evaluation): string | CellError {
+  const { vendor } = filled(scenario).gpu;
+  const made = gpus.rows.filter((row) => row.vendor === vendor);
+  const bySize = made.sort((a, b) => usableBytes(a) - usableBytes(b));
   const found = bySize.find((row) => fits(evaluateWith(source, new Map([["gpu", row.id]]))));
   return (
     found?.id ?? {
       error: "#N/A",
-      message: "No GPU of the catalog holds it with these labels: use more of them, or recompute.",
+      message: `No ${vendor} GPU of the catalog holds it with these labels: use more of them, or recompute.`,
     }
   );
 }
@@ -48,7 +50,7 @@ const fitAnswers = table(
 export const FIT = defineFunction({
   id: "FIT",
   summary:
-    "What still fits: the largest micro batch, the longest context, the fewest GPUs, the smallest GPU that holds it. Only what fits for sure counts.",
+    "What still fits: the largest micro batch, the longest context, the fewest GPUs, the same maker's smallest GPU that holds it. Only what fits for sure counts.",
   topic: TOPIC,
   params: [CASE, maybe("what", choice(fitAnswers), "One of the answers; all of them when omitted.")],
   returns: {

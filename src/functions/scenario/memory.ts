@@ -66,6 +66,8 @@ export interface ScenarioMemory {
   /** What is left of what may be used; negative where it does not fit. low goes with the high end of the total. */
   readonly headroom: Range;
   readonly verdict: Verdict;
+  /** Where a training step is highest: the phase, and the stage of a pipeline. Serving has no phases. */
+  readonly peak: string | null;
 }
 
 export type Verdict = "fits" | "borderline" | "no";
@@ -93,9 +95,10 @@ export function scenarioMemory(scenario: Scenario): ScenarioMemory {
 }
 
 function trainingMemory(scenario: Scenario, capacity: number, limit: Range): ScenarioMemory {
-  const { device: total, allocated, reserved } = trainingEstimate(trainingRun(scenario));
+  const { device: total, allocated, reserved, phase, stage } = trainingEstimate(trainingRun(scenario));
   const headroom = less(limit, total);
-  return { total, allocated, reserved, capacity, headroom, verdict: verdictOf(headroom) };
+  const peak = filled(scenario).pp > 1 ? `${phase}, stage ${stage + 1}` : phase;
+  return { total, allocated, reserved, capacity, headroom, verdict: verdictOf(headroom), peak };
 }
 
 /** An engine admits what its cache pool holds, however much of the GPU lies idle: that limit counts, too, on every stage. */
@@ -104,7 +107,7 @@ function servingMemory(scenario: Scenario, capacity: number, limit: Range): Scen
   const onDevice = less(limit, total);
   const headroom = kvPool ? tighter(onDevice, less(kvPool, kvCache)) : onDevice;
   const verdict = fits === "no" || fits === "borderline" ? worse(fits, verdictOf(onDevice)) : verdictOf(onDevice);
-  return { total, allocated: allocated.likely, reserved: total.likely, capacity, headroom, verdict };
+  return { total, allocated: allocated.likely, reserved: total.likely, capacity, headroom, verdict, peak: null };
 }
 
 const FROM_GOOD_TO_BAD: readonly Verdict[] = ["fits", "borderline", "no"];
@@ -144,6 +147,10 @@ export function scenarioParts(scenario: Scenario, { total }: ScenarioMemory): re
     high: spread(row.likely, row.basis, total.high - total.likely),
   }));
 }
+
+/** What is said of a part without bytes: a training step has none of it when it is highest, or the task knows no such thing. */
+export const absence = (part: Part, { peak }: ScenarioMemory): string =>
+  peak === null || part === "kv cache" ? "not used" : `none at the peak (${peak})`;
 
 const SURENESS: readonly Basis[] = ["not used", "exact", "analytic", "empirical"];
 

@@ -8,7 +8,7 @@ import { defineFunction, withDefault } from "../spec";
 import { CASE } from "./arguments";
 import { TOPIC } from "./answers";
 import { answerOf, evaluateCase, type Evaluation } from "./evaluate";
-import { PARTS } from "./memory";
+import { absence, PARTS } from "./memory";
 
 const components = table<CatalogRow>(
   "component",
@@ -22,14 +22,15 @@ const lineText = (line: MemoryLine, unit: MemoryUnit) =>
 
 /** A part as its lines with their numbers, or the total as its parts. */
 function why(evaluation: Evaluation, component: string, unit: MemoryUnit): string {
-  const { total } = evaluation.memory();
+  const memory = evaluation.memory();
+  const { total } = memory;
   const parts = evaluation.parts();
   if (component === "total") {
     const sum = parts.filter(({ likely }) => likely !== 0).map(({ part, likely }) => `${part} ${amount(likely, unit)}`);
     return `total ${amount(total.likely, unit)} (${amount(total.low, unit)} to ${amount(total.high, unit)}) = ${sum.join(" + ")}`;
   }
   const part = parts.find((each) => each.part === component);
-  if (!part || part.likely === 0) return `${component} is not used at the peak of this scenario.`;
+  if (!part || part.likely === 0) return `${component}: ${part ? absence(part.part, memory) : "not used"}.`;
   const counted = part.lines.filter((line) => line.bytes !== 0);
   const lines = counted.map((line) => lineText(line, unit));
   const rest = part.likely - counted.reduce((sum, line) => sum + line.bytes, 0);

@@ -116,6 +116,11 @@ describe("layouts and searches", () => {
     expect(message(call("FIT", uneven)[0]?.[0])).toMatch(/tp/);
     expect(message(call("OOM_STEPS", uneven)[0]?.[0])).toMatch(/tp/);
   });
+  test("the smallest GPU is one of the same maker", () => {
+    const [, smallest] = call("FIT", [...SERVE, ["weights", "fp8"]]).find(([id]) => id === "smallest gpu") ?? [];
+    const vendorOf = (gpu: unknown) => call("GPU", gpu, "vendor")[0]?.[0];
+    expect(vendorOf(smallest)).toBe("NVIDIA");
+  });
   test("layers that do not divide by the stages are laid out as PLAN does", () => {
     const rows: Rows = [
       ["model", "llama-3.1-405b"],
@@ -149,4 +154,12 @@ test("every default that was used is named as what it came to", () => {
   const assumed = call("BREAKDOWN", TRAIN).flat().join(" ");
   for (const text of ["precision fsdp2-mixed", "sequence length 4,096", "zero stage 3", "dp 8"])
     expect(assumed).toContain(text);
+});
+
+test("a part without bytes says why: not there when the step is highest, or no such thing", () => {
+  const basis = (rows: Rows, part: string) => call("BREAKDOWN", rows).find(([name]) => name === part)?.[5];
+  expect(basis(TRAIN, "gradients")).toBe("none at the peak (loss)");
+  expect(basis(TRAIN, "kv cache")).toBe("not used");
+  expect(basis(SERVE, "gradients")).toBe("not used");
+  expect(call("WHY", TRAIN, "gradients")[0]?.[0]).toBe("gradients: none at the peak (loss).");
 });
