@@ -16,7 +16,7 @@ export interface Schema {
 
 export interface Finding {
   readonly path: string;
-  readonly kind: "missing" | "type" | "range" | "value" | "unknown";
+  readonly kind: "missing" | "type" | "value" | "unknown";
   readonly message: string;
 }
 
@@ -41,7 +41,7 @@ function valueFindings(schema: Schema, value: unknown, path: string): readonly F
     return found(`${path} = ${shown(value)} is not one of ${schema.enum.map(shown).join(", ")}`);
   if (schema.const !== undefined && value !== schema.const) return found(`${path} must be ${shown(schema.const)}`);
   if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum)
-    return [{ path, kind: "range", message: `${path} must be at least ${schema.minimum}, not ${value}` }];
+    return found(`${path} must be at least ${schema.minimum}, not ${value}`);
   return [];
 }
 

@@ -56,10 +56,8 @@ const named = (entry: unknown, i: number): string => {
 /** A field of the configuration that this version has never heard of may matter; a new remark beside it may not. */
 const isInput = (path: string): boolean => /^(model|train|infer)\./.test(path);
 
-const BROKEN: ReadonlySet<Finding["kind"]> = new Set(["missing", "type", "range"]);
-
 function refuse(file: string, name: string, found: readonly Finding[]): void {
-  const broken = found.filter(({ kind }) => BROKEN.has(kind));
+  const broken = found.filter(({ kind }) => kind === "missing" || kind === "type");
   const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : "";
   if (broken[0]) throw new CasesError(`${file}, case ${name}: ${broken[0].message}${more}`);
 }

@@ -56,10 +56,11 @@ test("a case without a field names both", () => {
   expect(messageOf(() => readCases(file([first, second])))).toMatch(/case entry 2: id is missing \(and 1 more\)$/);
 });
 
-test("a size below what exists is refused, not scored", () => {
-  const [first] = raw();
+test("a size that cannot exist is not scored, and the other cases are", () => {
+  const [first, second] = raw();
   const negative = { ...first, train: { ...first.train, micro_batch: -1 } };
-  expect(messageOf(() => readCases(file([negative])))).toMatch(/train\.micro_batch must be at least 1, not -1$/);
+  const read = readCases(file([negative, second]));
+  expect(read.map(({ unsupported }) => unsupported)).toEqual(["train.micro_batch must be at least 1, not -1", null]);
 });
 
 test("a wrong type, no answer and twins are refused", () => {
