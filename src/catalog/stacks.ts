@@ -20,6 +20,8 @@ export interface StackRow extends CatalogRow {
   readonly gradientBucketBytes: number;
   /** 8-bit optimizers keep 32-bit states for embeddings. */
   readonly wideEmbeddingStates: boolean;
+  /** ZeRO stage of its runs on several GPUs. */
+  readonly zeroStage: 0 | 3;
   /** What its code allocates by habit. */
   readonly training: TrainingStack;
   readonly source: string;
@@ -36,6 +38,7 @@ const PLAIN = {
   gradientBucketBytes: 0,
   wideEmbeddingStates: false,
   loraDropout: false,
+  zeroStage: 0,
   note: "",
 } as const;
 
@@ -76,6 +79,7 @@ const rows: readonly StackRow[] = [
     lossWithTensorParallel: "loss-parallel",
     sequenceParallel: true,
     source: "pytorch/torchtitan job_config.py: mixed_precision_param bfloat16, loss parallel with tp",
+    zeroStage: 3,
     training: {
       fullyShardedUnits: true,
       wholeRoot: { until: "2025-05" },
@@ -105,6 +109,8 @@ const rows: readonly StackRow[] = [
     loss: "chunked",
     lossWithTensorParallel: "chunked",
     source: "pytorch/torchtune recipes/configs: dtype bf16, chunked cross entropy, fused AdamW",
+    zeroStage: 3,
+    note: "its recipes on several GPUs (*_distributed) are FSDP2",
     training: { expandsKeyValues: true, alwaysFusedOptimizer: true, keepsQuantizedInputs: false },
   }),
   stack("litgpt", "LitGPT", ["lit gpt", "lightning"], {
@@ -123,7 +129,8 @@ const rows: readonly StackRow[] = [
     },
     loraPrecision: "bf16-pure",
     loraDropout: true,
-    note: "finetune/lora.py: lora_dropout 0.05, no quantization with mixed precision; config_hub sets bf16-true",
+    zeroStage: 3,
+    note: "FSDPStrategy on several devices; finetune/lora.py: lora_dropout 0.05, no quantization with mixed precision; config_hub sets bf16-true",
   }),
 ];
 

@@ -56,12 +56,13 @@ export function named<R extends CatalogRow>(catalog: Table<R>, text: string): R 
 const MAX_SUGGESTIONS = 3;
 const MOST_EDITS = 3;
 
-/** Rows whose spelling is at most a third of the letters away, rounded up, and never more than three; best first. */
+/** Rows whose spelling is at most a third of the letters away, rounded up, never more than three nor all; best first. */
 function nearest<R extends CatalogRow>(catalog: Table<R>, wanted: string): readonly R[] {
   const best = new Map<R, number>();
   for (const [spelling, rows] of catalog.index) {
     const edits = distance(wanted, spelling);
-    if (edits > Math.min(MOST_EDITS, Math.ceil(Math.min(wanted.length, spelling.length) / 3))) continue;
+    if (edits >= wanted.length || edits > Math.min(MOST_EDITS, Math.ceil(Math.min(wanted.length, spelling.length) / 3)))
+      continue;
     for (const row of rows) best.set(row, Math.min(best.get(row) ?? Infinity, edits));
   }
   return [...best]

@@ -189,6 +189,7 @@ export const STACK_LIST = list(
     field("loss", (row) => row.loss),
     field("loss with tensor parallelism", (row) => row.lossWithTensorParallel),
     field("sequence parallelism", (row) => row.sequenceParallel),
+    field("zero stage", (row) => row.zeroStage),
     field("note", (row) => row.note),
     field("source", (row) => row.source),
   ],

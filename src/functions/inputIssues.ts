@@ -69,7 +69,9 @@ export function inputErrorCell(param: string, issue: InputIssue): CellError {
     case "missing":
       return value(`"${param}" is empty: give ${issue.accepts}.`);
     case "not_a_number":
-      return value(`${param} is "${echo(issue.received)}", which is not a number: give ${issue.accepts}.`);
+      return value(
+        `${param} is "${echo(issue.received)}", which is not a number: give ${issue.accepts}${/[$€£¥]/.test(issue.received) ? ", without a currency sign" : ""}.`,
+      );
     case "decimal_comma":
       return value(
         `${param} is "${echo(issue.received)}": a comma only groups thousands; write ${issue.write} (a number or with a point).`,

@@ -1,8 +1,9 @@
 // Work of one layer, per token, by what is multiplied.
+import { loraParameters } from "../adapters";
 import { attentionCoreFlops } from "../attentionFlops";
 import { layerCounts, type Architecture } from "../architecture";
 import { modelWork, trainingFlopsPerToken } from "../compute";
-import { layerTensors } from "../parameters";
+import { layerTensors, linearTensors } from "../parameters";
 import type { Recompute, SavedOperator, TrainingRun } from "../training/run";
 
 /** Parameters that a token is multiplied with in a layer: 2 FLOPs each in forward. */
@@ -35,8 +36,15 @@ export function planWork(run: TrainingRun): PlanWork {
     sparseLayer: layerWork(a, true),
     core: attentionCoreFlops(a, sequence, "causal") / a.numHiddenLayers,
     head: a.lmHead ? a.vocabSize * a.hiddenSize : 0,
-    flopsPerToken: trainingFlopsPerToken(modelWork(a, sequence, "full")),
+    flopsPerToken: trainingFlopsPerToken({ ...modelWork(a, sequence, "full"), ...adapters(run) }),
   };
+}
+
+/** A frozen base has no gradients of weights: what MFU counts is less. */
+function adapters({ lora, architecture }: TrainingRun): { readonly adapterParameters?: number } {
+  if (!lora) return {};
+  const adapted = linearTensors(architecture).filter(({ name }) => lora.targets.includes(name));
+  return { adapterParameters: loraParameters(adapted, lora.rank) };
 }
 
 function layerWork(a: Architecture, sparse: boolean): LayerWork {

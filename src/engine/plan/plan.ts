@@ -1,10 +1,10 @@
 // The layout search: every way to lay a training run out over a number of GPUs, the fastest that fits first.
 import type { Range } from "../memoryLine";
 import { nearestLayout, type Nearest } from "./changes";
-import { fewestGpus } from "./fewest";
+import { fewestGpus, type FewestGpus } from "./fewest";
 import { ranked, type PlannedLayout } from "./ranking";
 import type { Layout, PlanRequest } from "./request";
-import { search, sharedBy } from "./search";
+import { search, sharedBy, type Candidate } from "./search";
 
 export interface Plan {
   /** Valid layouts on these GPUs. */
@@ -21,7 +21,7 @@ export interface Plan {
 export function planLayouts(request: PlanRequest): Plan {
   const shared = sharedBy(request);
   const { considered, fitting, nearest } = search(request, shared);
-  const fewest = fewestGpus(request, shared);
+  const fewest = notMoreThan(request, fewestGpus(request, shared), fitting);
   return {
     considered,
     fitting: fitting.length,
@@ -29,4 +29,14 @@ export function planLayouts(request: PlanRequest): Plan {
     fewest: fewest && { gpus: fewest.gpus, layout: fewest.candidate.layout, device: fewest.candidate.device },
     nearest: nearest && nearestLayout(request, shared, nearest, fewest),
   };
+}
+
+/** Beyond a node the search goes by whole nodes; the GPUs that were asked about may be fewer. */
+function notMoreThan(
+  { gpus }: PlanRequest,
+  fewest: FewestGpus | null,
+  fitting: readonly Candidate[],
+): FewestGpus | null {
+  const [candidate] = fitting;
+  return candidate && gpus < (fewest?.gpus ?? Infinity) ? { gpus, candidate } : fewest;
 }

@@ -10,25 +10,19 @@ import { type LabelGroup, type LabelKey, type LabelRow, scenarioLabels } from ".
 import { scenarioModel } from "./architecture";
 import { servingRun } from "./servingRun";
 import { filled, recipeOf, trainingRun } from "./trainingRun";
-import { needed, type Scenario } from "./values";
+import { isOfTraining, needed, type Scenario } from "./values";
 
-const OF_TASK: Readonly<Record<"train" | "serve", readonly LabelGroup[]>> = { train: ["training"], serve: ["serving"] };
-/** Core labels that only training reads. */
-const ONLY_TRAINING: ReadonlySet<LabelKey> = new Set([
-  "precision",
-  "optimizer",
-  "microBatch",
-  "sequenceLength",
-  "recompute",
-  "zeroStage",
-]);
+const IN_MEMORY: ReadonlySet<LabelGroup> = new Set(["core", "hardware", "training"]);
+/** Labels of adapters, which full training does not have. */
+const ONLY_LORA: ReadonlySet<LabelKey> = new Set(["loraTargets", "baseWeights"]);
 /** Answers that ask for these name them when they are missing. */
 const NOT_MEMORY: ReadonlySet<LabelKey> = new Set(["trainingTokens", "mfu", "pricePerGpuHour"]);
 
-function isRead({ group, key }: LabelRow, task: "train" | "serve"): boolean {
+function isRead(row: LabelRow, task: "train" | "serve"): boolean {
+  const { group, key } = row;
   if (NOT_MEMORY.has(key)) return false;
-  if (group === "core") return task === "train" || !ONLY_TRAINING.has(key);
-  return group === "hardware" || OF_TASK[task].includes(group);
+  if (isOfTraining(row)) return task === "train";
+  return group !== "serving" ? IN_MEMORY.has(group) : task === "serve";
 }
 
 const shown = (value: Value): string => (typeof value === "number" ? print(value) : String(value));
@@ -84,7 +78,22 @@ function remarks(scenario: Scenario): readonly string[] {
   const beyond =
     limit > 0 && tokens > limit ? [`${print(tokens)} tokens are beyond the model's own ${print(limit)}`] : [];
   const note = serving ? servingEstimate(servingRun(scenario)).note : "";
-  return note ? [...beyond, note] : beyond;
+  return [...beyond, ...unused(scenario), ...(note ? [note] : [])];
+}
+
+/** Labels that were filled in and that this task, or full training, does not read. */
+function unused({ values, given }: Scenario): readonly string[] {
+  const { id: task } = filled({ values, given }).task;
+  const isOfOther = (row: LabelRow) => (task === "serve" ? isOfTraining(row) : row.group === "serving");
+  const ofOther = scenarioLabels.rows.filter((row) => given.has(row.key) && isOfOther(row));
+  const ofAdapters = scenarioLabels.rows.filter(
+    ({ key }) => task === "train" && values.loraRank === 0 && given.has(key) && ONLY_LORA.has(key),
+  );
+  const list = (rows: readonly LabelRow[]) => rows.map(({ id }) => id).join(" and ");
+  return [
+    ...(ofOther.length > 0 ? [`not read by task ${task}: ${list(ofOther)}`] : []),
+    ...(ofAdapters.length > 0 ? [`not read without lora rank: ${list(ofAdapters)}`] : []),
+  ];
 }
 
 const percent = (share: number): string => `${print(Math.round(share * 1000) / 10)}%`;

@@ -42,6 +42,7 @@ export const labelOf = (cell: Input | undefined): LabelRow | undefined =>
   typeof cell === "string" ? named(scenarioLabels, cell) : undefined;
 
 export const unknownLabel = (text: string, where: string): CellError => {
+  if (text === "") return wrong(`No label stands in ${where}: give rows of label and value, such as model, gpu, gpus.`);
   const found = resolve(scenarioLabels, text);
   const nearest = found.kind === "unknown" ? idsOf(found.nearest) : [];
   return wrong(

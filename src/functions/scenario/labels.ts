@@ -94,7 +94,7 @@ export const LABELS = {
     aliases: ["activation checkpointing", "gradient checkpointing", "checkpointing"],
   }),
   zeroStage: label("core", "zero stage", choice(zeroStages), "ZeRO stage; 3 is FSDP.", {
-    otherwise: "0; 3 with fsdp2",
+    otherwise: "as the stack does: 3 with fsdp2, torchtune and litgpt on several GPUs, else 0",
     aliases: ["zero", "sharding"],
   }),
   tp: label("core", "tp", count, "Tensor parallel degree.", {

@@ -4,7 +4,7 @@ import { type CellError, isCellError, type Value } from "../cells";
 import type { Evaluation } from "./evaluate";
 import type { Part } from "./memory";
 import { scenarioModel } from "./architecture";
-import { fewestGpus, largestThatFits } from "./search";
+import { fewestGpus, largestMicroBatch, largestThatFits } from "./search";
 import { costPerMillion, gpusForPeak, maxSequences, speeds, tokensPerSecondPerGpu } from "./servingAnswers";
 import { withAll } from "./together";
 import { costOf, energyOf, flopsOf, hoursOf } from "./trainingAnswers";
@@ -59,9 +59,7 @@ export const OUTPUTS: readonly Output[] = [
     ({ memory }) => memory().headroom.likely,
   ),
   output("fits", "plain", "fits, borderline or no.", ({ memory }) => memory().verdict),
-  output("max micro batch", "plain", "Largest micro batch that fits.", (evaluation) =>
-    largestThatFits(evaluation, "microBatch"),
-  ),
+  output("max micro batch", "plain", "Largest micro batch that fits.", largestMicroBatch),
   output(
     "max context",
     "plain",
@@ -69,7 +67,7 @@ export const OUTPUTS: readonly Output[] = [
     longestContext,
     "max sequence length",
   ),
-  output("max sequences", "plain", "Most concurrent sequences that the cache holds for sure.", maxSequences),
+  output("max sequences", "plain", "Most concurrent sequences that fit for sure, on all replicas.", maxSequences),
   output("min gpus", "plain", "Fewest GPUs that hold it, the other labels as they are; 0 when none do.", fewestGpus),
   output("flops", "plain", "Model FLOPs of the run.", flopsOf),
   output("gpu hours", "plain", "GPU-hours: FLOPs ÷ (allocation × goodput × mfu × peak).", (evaluation) =>

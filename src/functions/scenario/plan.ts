@@ -147,6 +147,7 @@ export const PLAN = defineFunction({
   notes: [
     "Labels that the scenario gives (tp, pp, cp, ep, dp, virtual stages, zero stage, recompute, micro batch) stay; the others are searched. Only layouts whose high end fits count.",
     "Without global batch or microbatches a step is 4M tokens, as in pretraining: then gradients are accumulated.",
+    "The fewest GPUs are searched within a node one by one, beyond it in whole nodes.",
     "Between nodes 400 Gb/s per GPU are assumed. Step times are estimates for comparing layouts, not promises.",
   ],
   examples: [

@@ -3,6 +3,7 @@ import { isCellError } from "../cells";
 import type { LabelKey } from "./labels";
 import { type Evaluation, evaluateWith, fits } from "./evaluate";
 import { filled } from "./trainingRun";
+import type { Scenario } from "./values";
 
 const at = ({ source }: Evaluation, key: LabelKey, value: number) => evaluateWith(source, new Map([[key, value]]));
 
@@ -16,40 +17,73 @@ export function largestThatFits(evaluation: Evaluation, key: LabelKey, step = 1)
   if (!holds(1)) return 0;
   let low = 1;
   while (low * step < LARGEST && holds(low * 2)) low *= 2;
-  let high = low * 2;
-  while (high - low > 1) {
+  return step * (low + lengthThatHolds(low - 1, (more) => holds(low + more + 1)));
+}
+
+/** How many of the first indices hold, where all that hold come first. */
+function lengthThatHolds(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) low = middle;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
-  return low * step;
+  return low;
+}
+
+/** Sequences per step that the microbatches have to add up to; undefined where their number is given or free. */
+const sharedBatch = ({ values, given }: Scenario): number | undefined =>
+  values.task?.id === "serve" || given.has("microbatches") ? undefined : values.globalBatch;
+
+/** A global batch is cut into equal micro batches: only those are tried. */
+export function largestMicroBatch(evaluation: Evaluation): number {
+  const batch = sharedBatch(evaluation.scenario);
+  if (batch === undefined) return largestThatFits(evaluation, "microBatch");
+  evaluation.memory();
+  const { gpus, tp, pp, cp } = filled(evaluation.scenario);
+  const sizes = divisors(batch / (gpus / (tp * pp * cp)));
+  return sizes[lengthThatHolds(sizes.length, (i) => fits(at(evaluation, "microBatch", sizes[i] as number))) - 1] ?? 0;
 }
 
 const MOST_GPUS = 65_536;
 
 /**
- * Fewest GPUs that hold the case with its other labels as they are: multiples of its model-parallel size, from one
- * node on whole nodes. More data parallel ranks shard more, so the first that fits is the fewest. 0 when none does.
+ * Fewest GPUs that hold the case with its other labels as they are: whole replicas with ranks enough for the experts,
+ * from one node on whole nodes. More data parallel ranks shard more, so the first that fits is the fewest. 0 when none does.
  */
 export function fewestGpus(evaluation: Evaluation): number {
-  const { tp, pp, cp, gpusPerNode } = filled(evaluation.scenario);
-  const unit = tp * pp * cp;
-  const holds = (gpus: number) => fits(at(evaluation, "gpus", gpus));
-  const smallest = at(evaluation, "gpus", unit);
-  if (!isCellError(smallest)) smallest.memory();
-  for (let gpus = unit; gpus <= gpusPerNode; gpus += unit) if (holds(gpus)) return gpus;
-  const nodes = leastCommonMultiple(unit, gpusPerNode);
-  let high = nodes;
-  while (high <= MOST_GPUS && !holds(high)) high *= 2;
-  if (high > MOST_GPUS) return 0;
-  let low = high / 2;
-  while (high - low > nodes) {
-    const middle = low + Math.floor((high - low) / nodes / 2) * nodes;
-    if (holds(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  const counts = gpuCounts(evaluation.scenario);
+  const [smallest] = counts;
+  const first = smallest === undefined ? evaluation : at(evaluation, "gpus", smallest);
+  if (!isCellError(first)) first.memory();
+  const tooFew = lengthThatHolds(counts.length, (i) => !fits(at(evaluation, "gpus", counts[i] as number)));
+  return counts[tooFew] ?? 0;
 }
 
+/** The counts that this layout can have, in order; the scenario's own among them. */
+function gpuCounts(scenario: Scenario): readonly number[] {
+  const { gpus, tp, pp, cp, microBatch, gpusPerNode } = filled(scenario);
+  const step = gpuStep(scenario);
+  const nodes = leastCommonMultiple(step, gpusPerNode);
+  const counts = [...multiples(step, gpusPerNode - 1), ...multiples(nodes, MOST_GPUS)];
+  const own = gpus % step === 0 && !counts.includes(gpus) ? [gpus] : [];
+  const batch = sharedBatch(scenario);
+  const divides = (count: number) => batch === undefined || batch % ((microBatch * count) / (tp * pp * cp)) === 0;
+  return [...counts, ...own].filter(divides).sort((a, b) => a - b);
+}
+
+function gpuStep(scenario: Scenario): number {
+  const { tp, pp, cp, ep, etp, task } = filled(scenario);
+  const replica = tp * pp * cp;
+  if (task.id === "serve") return replica;
+  return replica * (scenario.values.dp ?? (ep * etp) / greatestCommonDivisor(ep * etp, tp * cp));
+}
+
+const multiples = (step: number, most: number): readonly number[] =>
+  Array.from({ length: Math.floor(most / step) }, (_, i) => (i + 1) * step);
+const divisors = (n: number): readonly number[] => {
+  const low = multiples(1, Math.sqrt(n)).filter((d) => n % d === 0);
+  return [...new Set([...low, ...low.map((d) => n / d).reverse()])];
+};
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
 const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

@@ -1,5 +1,4 @@
 // Speed, fleet and cost of a serving scenario.
-import { servingEstimate } from "../../engine/serving/estimate";
 import { encodingRate, type Roofline, servingRoofline } from "../../engine/serving/throughput";
 import { SECONDS_PER_HOUR } from "../../engine/units";
 import { type CellError, isCellError, type Value } from "../cells";
@@ -7,6 +6,7 @@ import { print } from "../numbers";
 import { scenarioModel } from "./architecture";
 import type { Evaluation } from "./evaluate";
 import { servingRun } from "./servingRun";
+import { largestThatFits } from "./search";
 import { withAll } from "./together";
 import { filled } from "./trainingRun";
 import { needed } from "./values";
@@ -25,15 +25,10 @@ function decoderOnly({ scenario }: Evaluation): CellError | undefined {
   );
 }
 
-/** Sequences that the cache holds for sure, on all replicas; the engine's own limit on their number can be raised. */
+/** Most sequences that fit for sure, spread over all replicas; the engine's own limit on their number can be raised. */
 export function maxSequences(evaluation: Evaluation): number | CellError {
-  const refused = decoderOnly(evaluation);
-  if (refused) return refused;
-  const run = servingRun(evaluation.scenario);
-  const { capacitySequences } = servingEstimate(run);
-  return capacitySequences === null
-    ? notAvailable("The GPU's usable memory is not known.")
-    : Math.floor(capacitySequences.low) * run.layout.dp;
+  const { tp, pp, gpus } = filled(evaluation.scenario);
+  return decoderOnly(evaluation) ?? largestThatFits(evaluation, "sequences", gpus / (tp * pp));
 }
 
 /** Speeds of so many sequences only where they fit: those that wait are not served. */

@@ -41,9 +41,9 @@ export const recipeOf = (scenario: Scenario): PrecisionRow => precisionOf(scenar
 const lossOf = ({ loss }: LabelValues, stack: StackRow, tp: number): LossRow =>
   loss ?? rowById(losses, tp > 1 ? stack.lossWithTensorParallel : stack.loss);
 
-/** FSDP2 always shards everything; other stacks shard what they are told to. */
-const zeroOf = ({ zeroStage }: LabelValues, stack: StackRow): ZeroStage =>
-  zeroStage?.stage ?? (stack.training.fullyShardedUnits ? 3 : 0);
+/** As given, or what the stack does; one GPU has nothing to share. */
+const zeroOf = ({ zeroStage, gpus }: LabelValues, stack: StackRow): ZeroStage =>
+  zeroStage?.stage ?? (gpus === 1 && !stack.training.fullyShardedUnits ? 0 : stack.zeroStage);
 
 function parallelOf(scenario: Scenario, stack: StackRow, architecture: Architecture): Parallelism {
   const { gpus, tp, pp, cp, ep, etp, virtualStages } = filled(scenario);

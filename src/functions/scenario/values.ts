@@ -11,6 +11,21 @@ export interface Scenario {
   readonly given: ReadonlySet<LabelKey>;
 }
 
+/** Core labels that only training reads. */
+const ONLY_TRAINING: ReadonlySet<LabelKey> = new Set([
+  "precision",
+  "optimizer",
+  "microBatch",
+  "sequenceLength",
+  "recompute",
+  "zeroStage",
+  "trainingTokens",
+]);
+/** Layouts of servers have expert parallelism, too. */
+const OF_BOTH: ReadonlySet<LabelKey> = new Set(["ep"]);
+export const isOfTraining = ({ key, group }: LabelRow): boolean =>
+  (group === "training" || ONLY_TRAINING.has(key)) && !OF_BOTH.has(key);
+
 type Read = { readonly value: unknown } | CellError;
 
 const rowOf = Object.fromEntries(scenarioLabels.rows.map((row) => [row.key, row])) as Readonly<
@@ -62,7 +77,19 @@ export function readCase({ cells }: ScenarioCase): Scenario | CellError {
     values[key] = read.value;
     given.add(key);
   }
-  return missing(given) ?? { values: values as LabelValues, given };
+  return missing(given) ?? unclearTask(given) ?? { values: values as LabelValues, given };
+}
+
+/** Labels of serving, none of training, and no task: training would be answered where serving is meant. */
+function unclearTask(given: ReadonlySet<LabelKey>): CellError | undefined {
+  if (given.has("task")) return undefined;
+  const named = (key: LabelKey) => given.has(key);
+  const serving = scenarioLabels.rows.find(({ key, group }) => group === "serving" && named(key));
+  if (!serving || scenarioLabels.rows.some((row) => isOfTraining(row) && named(row.key))) return undefined;
+  return {
+    error: "#VALUE!",
+    message: `${serving.id} belongs to task "serve", and no task is given, which means "train": give task "serve", or "train" to leave it unused.`,
+  };
 }
 
 /** Nothing is assumed for the model and the GPU; a config.json is a model. */

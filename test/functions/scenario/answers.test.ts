@@ -89,6 +89,137 @@ describe("serving", () => {
   });
 });
 
+describe("the most and the fewest", () => {
+  const typed = (rows: Rows, label: string, value: Cell): Cell =>
+    answer([...rows.filter(([name]) => name !== label), [label, value as number]], "fits");
+
+  test("max sequences fits, one more per replica does not, whatever number stands there now", () => {
+    const engines = { vllm: "awq", sglang: "fp8", trtllm: "bf16", "llama.cpp": "bf16", generic: "bf16" };
+    for (const [engine, weights] of Object.entries(engines))
+      for (const gpu of ["L4", "RTX 4090", "H100 SXM"])
+        for (const model of ["llama-3.1-8b", "gpt-oss-20b", "qwen2.5-7b"]) {
+          const rows: Rows = [
+            ["model", model],
+            ["gpu", gpu],
+            ["task", "serve"],
+            ["engine", engine],
+            ["weights", weights],
+            ["context length", "8k"],
+          ];
+          const most = answer(rows, "max sequences");
+          expect(answer([...rows, ["sequences", 300]], "max sequences")).toEqual(most);
+          if (most === 0) continue;
+          expect([engine, gpu, model, typed(rows, "sequences", most)]).toEqual([engine, gpu, model, "fits"]);
+          expect(typed(rows, "sequences", (most as number) + 1)).not.toBe("fits");
+        }
+  });
+
+  test("min gpus counts only what the experts allow: Mixtral with tp 2, pp 4, ep 8 needs 32", () => {
+    const rows: Rows = [
+      ["model", "mixtral-8x7b"],
+      ["gpu", "H100 SXM"],
+      ["gpus", 64],
+      ["tp", 2],
+      ["pp", 4],
+      ["ep", 8],
+      ["stack", "megatron"],
+    ];
+    expect(answer(rows, "min gpus")).toBe(32);
+    expect(typed(rows, "gpus", 32)).toBe("fits");
+  });
+
+  test("with a global batch only its parts are tried, and the scenario's own GPUs are among them", () => {
+    const fleet: Rows = [
+      ["model", "llama-3.1-70b"],
+      ["gpu", "A100 80GB"],
+      ["gpus", 48],
+      ["stack", "fsdp2"],
+      ["recompute", "full"],
+      ["sequence length", 4096],
+      ["global batch", 48],
+    ];
+    expect(answer(fleet, "fits")).toBe("fits");
+    const fewest = answer(fleet, "min gpus") as number;
+    expect([fewest > 0, fewest <= 48, typed(fleet, "gpus", fewest)]).toEqual([true, true, "fits"]);
+    for (const [batch, most] of [
+      [384, 6],
+      [448, 7],
+      [192, 3],
+    ] as const) {
+      const rows: Rows = [
+        ["model", "llama-3.2-1b"],
+        ["gpu", "H100 SXM"],
+        ["gpus", 64],
+        ["stack", "fsdp2"],
+        ["recompute", "full"],
+        ["sequence length", 2048],
+        ["global batch", batch],
+      ];
+      expect(answer(rows, "max micro batch")).toBe(most);
+    }
+  });
+
+  test("PLAN's fewest GPUs are no more than the GPUs on which it lists a layout", () => {
+    const rows: Rows = [
+      ["model", "llama-3.1-70b"],
+      ["gpu", "H100 SXM"],
+      ["gpus", 20],
+      ["stack", "megatron"],
+      ["global batch", 128],
+      ["sequence length", "8k"],
+    ];
+    expect(call("PLAN", rows, 1)[2]?.[0]).toContain("Fewest GPUs that hold it: 20 ");
+  });
+
+  test("PLAN's MFU of LoRA: its speed gives the hours that the MFU gives", () => {
+    const rows: Rows = [
+      ["model", "llama-3.1-8b"],
+      ["gpu", "A100 80GB"],
+      ["gpus", 8],
+      ["stack", "torchtune"],
+      ["lora rank", 16],
+    ];
+    const [header = [], best = []] = call("PLAN", rows, 1);
+    const of = (name: string) => best[header.indexOf(name)] as number;
+    const hours = answer([...rows, ["training tokens", 1e9], ["mfu", of("mfu")], ["goodput", 1]], "gpu hours");
+    expect(hours as number).toBeCloseTo(1e9 / of("tokens per second per gpu") / 3600, 6);
+  });
+});
+
+describe("what stands there and is not read", () => {
+  test("labels of serving alone, without a task, are asked about", () => {
+    const rows: Rows = [...SERVE.filter(([label]) => label !== "task"), ["sequences", 8]];
+    expect(message(answer(rows, "total"))).toContain('engine belongs to task "serve"');
+    expect(typeof answer([...rows, ["task", "train"]], "total")).toBe("number");
+    expect(typeof answer([...TRAIN, ["engine", "vllm"]], "total")).toBe("number");
+  });
+  test("the basis lists what this task does not read", () => {
+    const text = (rows: Rows) => call("BREAKDOWN", rows).flat().join(" ");
+    expect(text([...SERVE, ["micro batch", 4]])).toContain("not read by task serve: micro batch");
+    expect(text([...TRAIN, ["task", "train"], ["engine", "vllm"]])).toContain("not read by task train: engine");
+    expect(text([...TRAIN, ["base weights", "nf4"]])).toContain("not read without lora rank: base weights");
+  });
+  test("a blank range, a currency sign, a stage that does not exist", () => {
+    expect(message(call("RESULT", [["", ""]], "fits")[0]?.[0])).toMatch(/No label stands|is empty/);
+    expect(message(answer([...TRAIN, ["price per gpu hour", "$2.50"]], "cost"))).toContain("without a currency sign");
+    expect(message(answer([...TRAIN, ["zero stage", 4]], "total"))).not.toContain("did you mean");
+  });
+});
+
+test("stacks that shard on several GPUs do so unless told otherwise", () => {
+  const on = (gpus: number) =>
+    answer(
+      [
+        ["model", "llama-3.1-8b"],
+        ["gpu", "H100 SXM"],
+        ["stack", "torchtune"],
+        ["gpus", gpus],
+      ],
+      "weights",
+    );
+  expect((on(1) as number) / (on(8) as number)).toBeCloseTo(8, 6);
+});
+
 describe("lengths", () => {
   test("learned positions end; nobody asked for more than 512 of BERT", () => {
     const bert: Rows = [
