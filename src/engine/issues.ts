@@ -9,6 +9,14 @@ export type EngineIssue =
       readonly of: number;
     }
   | {
+      /** Unlikely, where arguments go by position. */
+      readonly code: "out_of_order";
+      readonly param: string;
+      readonly received: number;
+      readonly than: string;
+      readonly limit: number;
+    }
+  | {
       readonly code: "larger_than";
       readonly param: string;
       readonly received: number;

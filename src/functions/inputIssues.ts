@@ -120,10 +120,12 @@ export function engineErrorCell(issue: EngineIssue): CellError {
   switch (issue.code) {
     case "not_divisible":
       return value(`${issue.param} = ${print(issue.received)} does not divide ${issue.whole} = ${print(issue.of)}.`);
-    case "larger_than":
+    case "out_of_order":
       return value(
         `${issue.param} = ${print(issue.received)} is larger than ${issue.than} = ${print(issue.limit)}: are the arguments in another order?`,
       );
+    case "larger_than":
+      return value(`${issue.param} = ${print(issue.received)} is larger than ${issue.than} = ${print(issue.limit)}.`);
     case "not_equal":
       return value(
         `${issue.param} = ${print(issue.received)}, but ${issue.other} = ${print(issue.value)}: they must be the same.`,

@@ -125,7 +125,7 @@ export const atMost =
   (args: Numbers<Small | Large>): EngineIssue | undefined => {
     const [received, limit] = [args[small], args[large]];
     if (received === undefined || limit === undefined || received <= limit) return undefined;
-    return { code: "larger_than", param: small, received, than: large, limit };
+    return { code: "out_of_order", param: small, received, than: large, limit };
   };
 
 /** A condition: one argument divides another. */

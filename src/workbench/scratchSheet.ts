@@ -40,11 +40,26 @@ function evaluate(model: SpreadsheetModel, formula: string): FormulaResult {
   const content = formula.startsWith("=") ? formula : `=${formula}`;
   model.dispatch("UPDATE_CELL", { sheetId: SHEET, col: 0, row: 0, content });
   const at = (col: number, row: number) => formulaValue(model.getters.getEvaluatedCell({ sheetId: SHEET, col, row }));
-  const zone = model.getters.getSpreadZone({ sheetId: SHEET, col: 0, row: 0 });
+  const zone = model.getters.getSpreadZone({ sheetId: SHEET, col: 0, row: 0 }) && spilled(model);
   if (!zone) return at(0, 0);
   return Array.from({ length: zone.bottom + 1 }, (_, row) =>
     Array.from({ length: zone.right + 1 }, (_, col) => at(col, row)),
   );
+}
+
+/** o-spreadsheet calls a spill whose first cell is an error a single cell, and still fills the others. */
+function spilled({ getters }: SpreadsheetModel): { readonly right: number; readonly bottom: number } {
+  const first = { sheetId: SHEET, col: 0, row: 0 };
+  const zone = getters.getSpreadZone(first) ?? { right: 0, bottom: 0 };
+  if (getters.getEvaluatedCell(first).type !== "error") return zone;
+  let { right, bottom } = zone;
+  for (let row = 0; row < getters.getNumberRows(SHEET); row++)
+    for (let col = 0; col < getters.getNumberCols(SHEET); col++)
+      if (getters.getArrayFormulaSpreadingOn({ sheetId: SHEET, col, row })) {
+        right = Math.max(right, col);
+        bottom = row;
+      }
+  return { right, bottom };
 }
 
 function formulaValue(cell: EvaluatedCell): FormulaValue {

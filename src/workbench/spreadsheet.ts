@@ -49,6 +49,7 @@ export interface SpreadsheetModel {
   readonly dispatch: (command: string, payload: Record<string, unknown>) => { readonly isSuccessful: boolean };
   readonly getters: {
     getEvaluatedCell(position: CellPosition): EvaluatedCell;
+    getArrayFormulaSpreadingOn(position: CellPosition): CellPosition | undefined;
     getSpreadZone(position: CellPosition, options?: { ignoreSpillError: boolean }): Zone | undefined;
     getNumberRows(sheetId: string): number;
     getNumberCols(sheetId: string): number;

@@ -33,9 +33,9 @@ function checkStages({ architecture: { numHiddenLayers }, parallel, stack }: Tra
   const { pp, virtualStages, layout } = parallel;
   const chunks = pp * virtualStages;
   if (layout !== null) return mustDivide("pp", pp, "chunks of the layout", parseLayout(layout).length);
-  mustNotExceed("pp", chunks, "layers", numHiddenLayers);
-  if (!stack.unevenPipeline)
-    mustDivide(virtualStages > 1 ? "pp × virtual stages" : "pp", chunks, "layers", numHiddenLayers);
+  const name = virtualStages > 1 ? "pp × virtual stages" : "pp";
+  mustNotExceed(name, chunks, "layers", numHiddenLayers);
+  if (!stack.unevenPipeline) mustDivide(name, chunks, "layers", numHiddenLayers);
 }
 
 /** gpus = tp·pp·cp·dp, times the replicas of a shard group. */

@@ -84,6 +84,7 @@ function overriddenExperts(experts: Experts, v: LabelValues): Experts {
     !changes(v.expertFfnSize, moeIntermediateSize)
   )
     return experts;
+  mustNotExceed("top k", v.topK ?? numExpertsPerTok, "experts", v.experts ?? numExperts);
   return {
     ...experts,
     numExperts: v.experts ?? numExperts,

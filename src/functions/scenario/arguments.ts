@@ -1,6 +1,6 @@
 // Arguments that scenario functions share.
 import type { Value } from "../cells";
-import { isCellError, toInput } from "../cells";
+import { type CellError, isCellError, toInput } from "../cells";
 import { choice } from "../kinds";
 import { refuse } from "../inputIssues";
 import { blockKind, type Kind, required } from "../spec";
@@ -50,13 +50,11 @@ export const outputList: Kind<readonly Output[]> = blockKind("names of outputs, 
 });
 
 /** Values to put in for a label, in their shape: a column goes down, a row across. */
-export const valueBlock: Kind<readonly (readonly Value[])[]> = blockKind("a range of values", (rows) =>
+export const valueBlock: Kind<readonly (readonly (Value | CellError)[])[]> = blockKind("a range of values", (rows) =>
   rows.map((row) =>
     row.map((raw) => {
       const input = toInput(raw);
-      return input === null || isCellError(input)
-        ? refuse({ code: "missing", accepts: "a value in every cell of the range" })
-        : input;
+      return input === null ? refuse({ code: "missing", accepts: "a value in every cell of the range" }) : input;
     }),
   ),
 );

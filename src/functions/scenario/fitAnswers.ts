@@ -8,18 +8,19 @@ import { CASE } from "./arguments";
 import { readOutput, TOPIC } from "./answers";
 import { answerOf, type Evaluation, evaluateCase, evaluateWith, fits } from "./evaluate";
 import { outputNamed } from "./outputs";
+import { hasArithmetic } from "./remarks";
 import { filled } from "./trainingRun";
 
 /** The same maker's GPU with the least memory that holds the case, the other labels as they are: software is not portable. */
 function smallestGpu({ source, scenario }: Evaluation): string | CellError {
   const { vendor } = filled(scenario).gpu;
-  const made = gpus.rows.filter((row) => row.vendor === vendor);
+  const made = gpus.rows.filter((row) => row.vendor === vendor && hasArithmetic(scenario, row));
   const bySize = made.sort((a, b) => usableBytes(a) - usableBytes(b));
   const found = bySize.find((row) => fits(evaluateWith(source, new Map([["gpu", row.id]]))));
   return (
     found?.id ?? {
       error: "#N/A",
-      message: `No ${vendor} GPU of the catalog holds it with these labels: use more of them, or recompute.`,
+      message: `No ${vendor} GPU of the catalog holds and computes it with these labels: use more of them, or recompute.`,
     }
   );
 }

@@ -68,7 +68,12 @@ export const OUTPUTS: readonly Output[] = [
     "max sequence length",
   ),
   output("max sequences", "plain", "Most concurrent sequences that fit for sure, on all replicas.", maxSequences),
-  output("min gpus", "plain", "Fewest GPUs that hold it, the other labels as they are; 0 when none do.", fewestGpus),
+  output(
+    "min gpus",
+    "plain",
+    "Fewest GPUs that hold it, the other labels as they are, beyond one node in whole nodes; 0 when none do.",
+    fewestGpus,
+  ),
   output("flops", "plain", "Model FLOPs of the run.", flopsOf),
   output("gpu hours", "plain", "GPU-hours: FLOPs ÷ (allocation × goodput × mfu × peak).", (evaluation) =>
     hoursOf(evaluation),

@@ -1,7 +1,8 @@
 // The largest or fewest of something that still fits.
-import { isCellError } from "../cells";
+import { type CellError, isCellError } from "../cells";
 import type { LabelKey } from "./labels";
 import { type Evaluation, evaluateWith, fits } from "./evaluate";
+import { NOT_TRAINING } from "./trainingAnswers";
 import { filled } from "./trainingRun";
 import type { Scenario } from "./values";
 
@@ -35,29 +36,32 @@ function lengthThatHolds(length: number, holds: (index: number) => boolean): num
 const sharedBatch = ({ values, given }: Scenario): number | undefined =>
   values.task?.id === "serve" || given.has("microbatches") ? undefined : values.globalBatch;
 
-/** A global batch is cut into equal micro batches: only those are tried. */
-export function largestMicroBatch(evaluation: Evaluation): number {
+/** A global batch is cut into equal micro batches: only those are tried, each, for larger ones leave fewer in flight. */
+export function largestMicroBatch(evaluation: Evaluation): number | CellError {
+  const { gpus, tp, pp, cp, task } = filled(evaluation.scenario);
+  if (task.id === "serve") return NOT_TRAINING;
   const batch = sharedBatch(evaluation.scenario);
   if (batch === undefined) return largestThatFits(evaluation, "microBatch");
   evaluation.memory();
-  const { gpus, tp, pp, cp } = filled(evaluation.scenario);
   const sizes = divisors(batch / (gpus / (tp * pp * cp)));
-  return sizes[lengthThatHolds(sizes.length, (i) => fits(at(evaluation, "microBatch", sizes[i] as number))) - 1] ?? 0;
+  return [...sizes].reverse().find((size) => fits(at(evaluation, "microBatch", size))) ?? 0;
 }
 
 const MOST_GPUS = 65_536;
 
 /**
  * Fewest GPUs that hold the case with its other labels as they are: whole replicas with ranks enough for the experts,
- * from one node on whole nodes. More data parallel ranks shard more, so the first that fits is the fewest. 0 when none does.
+ * beyond one node in whole nodes. More data parallel ranks shard more, so that halving finds the first that fits; with a
+ * global batch they also leave fewer microbatches, and each count is tried. 0 when none holds it.
  */
 export function fewestGpus(evaluation: Evaluation): number {
   const counts = gpuCounts(evaluation.scenario);
   const [smallest] = counts;
   const first = smallest === undefined ? evaluation : at(evaluation, "gpus", smallest);
   if (!isCellError(first)) first.memory();
-  const tooFew = lengthThatHolds(counts.length, (i) => !fits(at(evaluation, "gpus", counts[i] as number)));
-  return counts[tooFew] ?? 0;
+  const holds = (count: number) => fits(at(evaluation, "gpus", count));
+  if (sharedBatch(evaluation.scenario) !== undefined) return counts.find(holds) ?? 0;
+  return counts[lengthThatHolds(counts.length, (i) => !holds(counts[i] as number))] ?? 0;
 }
 
 /** The counts that this layout can have, in order; the scenario's own among them. */

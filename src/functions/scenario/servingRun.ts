@@ -1,7 +1,7 @@
 // A serving scenario -> the engine's run. What is not given follows the engine's documented defaults.
 import { mustDivide } from "../../engine/issues";
 import type { ServingLayout, ServingRun } from "../../engine/serving/run";
-import { checkpointFormat } from "../../catalog/dtypes";
+import { checkpointFormat, type DtypeRow } from "../../catalog/dtypes";
 import { engineAt } from "../../catalog/engines";
 import { servingGpu } from "../../catalog/servingGpus";
 import { weightStorage } from "../../catalog/weightStorages";
@@ -10,7 +10,11 @@ import { assumedTokens, filled } from "./trainingRun";
 import type { Scenario } from "./values";
 
 /** Matmuls run in FP8 where weights are stored in it; narrower formats are widened to 16 bit first. */
-const computeDtype = (weightsId: string) => (weightsId.startsWith("fp8") ? "fp8" : "bf16");
+export const computeDtype = ({ id }: DtypeRow): "fp8" | "bf16" => (id.startsWith("fp8") ? "fp8" : "bf16");
+
+/** As given, or as the model is published. */
+export const servedWeights = ({ values }: Scenario): DtypeRow =>
+  values.weights ?? checkpointFormat(scenarioModel(values).dtype);
 
 /** GPUs that one replica does not need hold more replicas. */
 function servingLayout(scenario: Scenario): ServingLayout {
@@ -23,8 +27,8 @@ function servingLayout(scenario: Scenario): ServingLayout {
 export function servingRun(scenario: Scenario): ServingRun {
   const { values } = scenario;
   const full = filled(scenario);
-  const { architecture, dtype } = scenarioModel(values);
-  const weights = values.weights ?? checkpointFormat(dtype);
+  const { architecture } = scenarioModel(values);
+  const weights = servedWeights(scenario);
   const layout = servingLayout(scenario);
   const context = values.contextLength ?? assumedTokens(architecture.maxPositionEmbeddings);
   withinLearnedPositions("context length", context, architecture);
@@ -34,7 +38,7 @@ export function servingRun(scenario: Scenario): ServingRun {
     weights: weightStorage(weights),
     kvCache: architecture.kind === "encoder" ? null : full.kvCache,
     layout,
-    gpu: servingGpu(full.gpu, computeDtype(weights.id)),
+    gpu: servingGpu(full.gpu, computeDtype(weights)),
     scheduler: {
       utilization: values.gpuMemoryUtilization ?? null,
       maxBatchedTokens: values.maxBatchedTokens ?? null,

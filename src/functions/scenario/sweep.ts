@@ -6,11 +6,14 @@ import { readOutput, TOPIC } from "./answers";
 import { evaluateWith } from "./evaluate";
 import { outputs } from "./outputs";
 
-type Values = readonly (readonly Value[])[];
+type Values = readonly (readonly (Value | CellError)[])[];
 const widthOf = (values: Values) => Math.max(...values.map((row) => row.length));
 /** A single row or column repeats, as in Excel's own broadcasting. */
-const pick = (values: Values, row: number, column: number): Value | undefined =>
+const pick = (values: Values, row: number, column: number): Value | CellError | undefined =>
   values[values.length === 1 ? 0 : row]?.[widthOf(values) === 1 ? 0 : column];
+
+const sameWay = (one: Values, other: Values): boolean =>
+  (one.length > 1 && other.length > 1) || (widthOf(one) > 1 && widthOf(other) > 1);
 
 export const SWEEP = defineFunction({
   id: "SWEEP",
@@ -38,12 +41,9 @@ export const SWEEP = defineFunction({
   run: ({ scenario, output, label1, values1, label2, values2, unit }): Block | CellError => {
     if ((label2 === undefined) !== (values2 === undefined))
       return { error: "#VALUE!", message: "label2 and values2 go together: give both or neither." };
-    if (
-      values2 &&
-      values1.length === values2.length &&
-      widthOf(values1) === widthOf(values2) &&
-      values1.flat().length > 1
-    )
+    if (label2 === label1)
+      return { error: "#VALUE!", message: `label1 and label2 are both ${label1.id}: vary two different ones.` };
+    if (values2 && sameWay(values1, values2))
       return {
         error: "#VALUE!",
         message: "Both ranges of values go the same way: give one in a column and the other in a row.",

@@ -26,7 +26,7 @@ function workPerToken({ scenario }: Evaluation): TrainingWork {
   return { ...work, adapterParameters: loraParameters(adapted, loraRank) };
 }
 
-const NOT_TRAINING: CellError = {
+export const NOT_TRAINING: CellError = {
   error: "#N/A",
   message: 'This is an answer of task "train"; the scenario says serve.',
 };

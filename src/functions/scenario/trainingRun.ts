@@ -1,5 +1,5 @@
 // A training scenario -> the engine's run. What is not given follows the stack.
-import { mustDivide } from "../../engine/issues";
+import { EngineError, mustDivide } from "../../engine/issues";
 import { usableBytes } from "../../engine/gpu";
 import type { Architecture } from "../../engine/architecture";
 import { linearTensors } from "../../engine/parameters";
@@ -48,6 +48,8 @@ const zeroOf = ({ zeroStage, gpus }: LabelValues, stack: StackRow): ZeroStage =>
 function parallelOf(scenario: Scenario, stack: StackRow, architecture: Architecture): Parallelism {
   const { gpus, tp, pp, cp, ep, etp, virtualStages } = filled(scenario);
   const { sp, dp } = scenario.values;
+  if (virtualStages > 1 && pp === 1)
+    throw new EngineError({ code: "goes_with", param: "virtual stages", needed: "pp above 1" });
   return {
     tp,
     sp: sp ?? (tp > 1 && stack.sequenceParallel),
@@ -88,7 +90,18 @@ function dataParallel(
 function microbatchesOf(scenario: Scenario, ranks: number): number {
   const { microbatches, microBatch } = filled(scenario);
   const { globalBatch } = scenario.values;
-  if (globalBatch === undefined || scenario.given.has("microbatches")) return microbatches;
+  if (globalBatch === undefined) return microbatches;
+  if (scenario.given.has("microbatches")) {
+    const sequences = microBatch * ranks * microbatches;
+    if (sequences === globalBatch) return microbatches;
+    throw new EngineError({
+      code: "not_equal",
+      param: "micro batch × dp × microbatches",
+      received: sequences,
+      other: "global batch",
+      value: globalBatch,
+    });
+  }
   mustDivide("micro batch × dp", microBatch * ranks, "global batch", globalBatch);
   return globalBatch / (microBatch * ranks);
 }

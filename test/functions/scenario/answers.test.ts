@@ -186,6 +186,65 @@ describe("the most and the fewest", () => {
   });
 });
 
+describe("second review", () => {
+  test("an answer of training is none of serving", () => {
+    expect(message(answer(SERVE, "max micro batch"))).toContain('answer of task "train"');
+  });
+  test("with a global batch every count is tried: memory goes up and down", () => {
+    const pipeline: Rows = [
+      ["model", "llama-3.1-8b"],
+      ["gpu", "H100 SXM"],
+      ["stack", "hf"],
+      ["pp", 2],
+      ["cp", 2],
+      ["gpus", 4],
+      ["global batch", 6],
+      ["recompute", "full"],
+      ["zero stage", 1],
+    ];
+    expect(answer(pipeline, "max micro batch")).toBe(6);
+    const experts: Rows = [
+      ["model", "qwen3-30b-a3b"],
+      ["gpu", "H100 SXM"],
+      ["stack", "pytorch"],
+      ["tp", 4],
+      ["pp", 4],
+      ["ep", 4],
+      ["gpus", 128],
+      ["global batch", 48],
+    ];
+    expect(answer(experts, "min gpus")).toBe(16);
+  });
+  test("a global batch and microbatches that do not multiply to it", () => {
+    const both = (microbatches: number) =>
+      answer([...TRAIN, ["global batch", 32], ["microbatches", microbatches]], "total");
+    expect(message(both(2))).toContain("global batch = 32");
+    expect(typeof both(4)).toBe("number");
+  });
+  test("virtual stages need a pipeline, top k no more than the experts", () => {
+    expect(message(answer([...TRAIN, ["virtual stages", 2]], "total"))).toContain(
+      "virtual stages says nothing without pp",
+    );
+    const moe: Rows = [
+      ["model", "mixtral-8x7b"],
+      ["gpu", "H100 SXM"],
+      ["gpus", 8],
+      ["top k", 9],
+    ];
+    expect(message(answer(moe, "total"))).toBe("top k = 9 is larger than experts = 8.");
+  });
+  test("SWEEP: two columns, a label twice, an error among the values", () => {
+    const swept = (...args: unknown[]) => call("SWEEP", TRAIN, "total", ...args);
+    expect(message(swept("micro batch", [[1], [2], [4]], "sequence length", [[2048], [8192]])[0]?.[0])).toContain(
+      "same way",
+    );
+    expect(message(swept("micro batch", [[1], [2]], "micro batch", [[3, 4]])[0]?.[0])).toContain("both micro batch");
+    const [one, broken, four] = swept("micro batch", [[1], [{ error: "#DIV/0!", message: "" }], [4]]);
+    expect([typeof one?.[0], typeof four?.[0]]).toEqual(["number", "number"]);
+    expect(broken?.[0]).toMatchObject({ error: "#DIV/0!" });
+  });
+});
+
 describe("what stands there and is not read", () => {
   test("labels of serving alone, without a task, are asked about", () => {
     const rows: Rows = [...SERVE.filter(([label]) => label !== "task"), ["sequences", 8]];
@@ -246,6 +305,21 @@ describe("layouts and searches", () => {
     for (const output of ["fits", "max micro batch", "min gpus"]) expect(message(answer(uneven, output))).toMatch(/tp/);
     expect(message(call("FIT", uneven)[0]?.[0])).toMatch(/tp/);
     expect(message(call("OOM_STEPS", uneven)[0]?.[0])).toMatch(/tp/);
+  });
+  test("a GPU that cannot multiply in the format is remarked, and never the smallest that does", () => {
+    const fp8: Rows = [...SERVE.filter(([label]) => label !== "gpu"), ["weights", "fp8"]];
+    expect(
+      call("BREAKDOWN", [...fp8, ["gpu", "T4"]])
+        .flat()
+        .join(" "),
+    ).toContain("no fp8 arithmetic is known of");
+    expect(
+      call("BREAKDOWN", [...fp8, ["gpu", "L4"]])
+        .flat()
+        .join(" "),
+    ).not.toContain("arithmetic");
+    const [, smallest] = call("FIT", [...fp8, ["gpu", "H100 SXM"]]).find(([id]) => id === "smallest gpu") ?? [];
+    expect(typeof call("GPU", smallest, "peak fp8")[0]?.[0]).toBe("number");
   });
   test("the smallest GPU is one of the same maker", () => {
     const [, smallest] = call("FIT", [...SERVE, ["weights", "fp8"]]).find(([id]) => id === "smallest gpu") ?? [];
