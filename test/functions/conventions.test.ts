@@ -17,6 +17,13 @@ describe("arrays", () => {
     ]);
   });
 
+  test("a table whose first cell is an error keeps its other cells", () => {
+    const [row = []] = calculate(
+      '=GPUMEM.RESULT({"model","llama-3.1-8b";"gpu","H100 SXM"},{"max sequences","total","fits"})',
+    ) as readonly (readonly unknown[])[];
+    expect(row).toEqual([expect.objectContaining({ error: "#N/A" }), expect.any(Number), "no"]);
+  });
+
   test("sizes that do not match give #N/A with a sentence outside", () => {
     const result = calculate('=GPUMEM.TRAIN_MEM({1;2}*1e9,{"fp32";"bf16";"fp16"})') as readonly (readonly unknown[])[];
     expect(result.slice(0, 2)).toEqual([[16], [32]]);
