@@ -24,7 +24,7 @@ beforeAll(async () => {
     fs.writeFileSync(path.join(folder, name), text);
   }
   const mounts = [{ prefix: "/fonts/", dir: path.join(folder, "fonts") }];
-  server = await serve(path.join(folder, "dist"), { port: 0, host: "127.0.0.1", mounts });
+  server = await serve(path.join(folder, "dist"), { port: 0, host: "127.0.0.1", mounts, home: "/sub/" });
 });
 afterAll(async () => {
   await close(server);
@@ -46,6 +46,11 @@ const ask = (
     request.on("error", fail);
     request.end();
   });
+
+test("the address without a path leads home", async () => {
+  const { status, headers } = await ask("/");
+  expect([status, headers.location]).toEqual([302, "/sub/"]);
+});
 
 test("a file with its type, for every origin, not kept", async () => {
   const { status, body, headers } = await ask("/a.json?x=1");
@@ -76,7 +81,6 @@ test.each([
   "/fonts/..%2f..%2fdist/a.json",
   "/.stamp",
   "/none",
-  "/",
   "/a.json/",
   "/%00",
   "/%",

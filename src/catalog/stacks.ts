@@ -20,6 +20,8 @@ export interface StackRow extends CatalogRow {
   readonly gradientBucketBytes: number;
   /** 8-bit optimizers keep 32-bit states for embeddings. */
   readonly wideEmbeddingStates: boolean;
+  /** It splits models over tensor, pipeline, context or expert parallel ranks; else it is data parallel only. */
+  readonly modelParallel: boolean;
   /** ZeRO stage of its runs on several GPUs. */
   readonly zeroStage: 0 | 3;
   /** What its code allocates by habit. */
@@ -38,6 +40,7 @@ const PLAIN = {
   gradientBucketBytes: 0,
   wideEmbeddingStates: false,
   loraDropout: false,
+  modelParallel: true,
   zeroStage: 0,
   note: "",
 } as const;
@@ -93,18 +96,21 @@ const rows: readonly StackRow[] = [
     training: { boundedGathering: true, expandsKeyValues: true },
   }),
   stack("pytorch", "PyTorch DDP", ["ddp", "torch", "torch ddp"], {
+    modelParallel: false,
     fusedOptimizer: false,
     gradientBucketBytes: 4,
     source: "PyTorch docs DistributedDataParallel: gradient_as_bucket_view=False",
     training: { expandsKeyValues: true },
   }),
   stack("hf", "Hugging Face Trainer", ["hugging face", "huggingface", "transformers", "trainer", "hf trainer", "trl"], {
+    modelParallel: false,
     wideEmbeddingStates: true,
     source: "transformers training_args.py: adamw_torch_fused from torch 2.8; trainer.py: 32-bit nn.Embedding states",
     training: { expandsKeyValues: true },
     note: "with bf16=True; fp32 without it; LoRA: PEFT autocast_adapter_dtype keeps fp32 adapters on a 16-bit base",
   }),
   stack("torchtune", "torchtune", [], {
+    modelParallel: false,
     precision: "bf16-pure",
     loss: "chunked",
     lossWithTensorParallel: "chunked",
@@ -114,6 +120,7 @@ const rows: readonly StackRow[] = [
     training: { expandsKeyValues: true, alwaysFusedOptimizer: true, keepsQuantizedInputs: false },
   }),
   stack("litgpt", "LitGPT", ["lit gpt", "lightning"], {
+    modelParallel: false,
     loss: "eager-bf16",
     lossWithTensorParallel: "eager-bf16",
     fusedOptimizer: false,

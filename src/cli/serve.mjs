@@ -75,10 +75,11 @@ function send(file, stat, response) {
   return pipeline(fs.createReadStream(file), response, () => {});
 }
 
-function handle(request, response, mounts) {
+function handle(request, response, mounts, home) {
   if (request.method !== "GET" && request.method !== "HEAD")
     return answer(response, 405, "only GET and HEAD", { allow: "GET, HEAD" });
   const pathname = requestedPath(request.url);
+  if (home && request.url.split("?")[0] === "/") return answer(response, 302, "moved", { location: home });
   const file = pathname === undefined ? undefined : fileFor(pathname, mounts);
   const stat = file && statOf(file);
   if (!stat) return answer(response, 404, "not found");
@@ -93,13 +94,13 @@ function handle(request, response, mounts) {
 
 /**
  * Serves a folder, and other folders below prefixes such as "/fonts/"; over https where a certificate is given.
- * Resolves to the listening server; rejects where the port is taken.
+ * The address without a path leads to `home`, where one is given. Resolves to the listening server; rejects where the port is taken.
  */
-export function serve(dir, { port = 3000, host = "localhost", tls, mounts = [] } = {}) {
+export function serve(dir, { port = 3000, host = "localhost", tls, mounts = [], home } = {}) {
   const folders = [{ prefix: "/", dir }, ...mounts];
   const listener = (request, response) => {
     try {
-      handle(request, response, folders);
+      handle(request, response, folders, home);
     } catch {
       if (!response.headersSent) answer(response, 500, "cannot be read");
     }

@@ -24,7 +24,7 @@ function open(url) {
 }
 
 try {
-  const server = await serve("dist", { port, host: "127.0.0.1" });
+  const server = await serve("dist", { port, host: "127.0.0.1", home: "/workbench/" });
   const url = `http://localhost:${server.address().port}/workbench/`;
   console.log(`The workbench is at ${url} (Ctrl-C stops it)`);
   open(url);

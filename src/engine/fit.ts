@@ -1,4 +1,5 @@
 import { EngineError } from "./issues";
+import type { Range } from "./memoryLine";
 import type { Bytes } from "./units";
 
 /** Sums of decimal gigabytes carry rounding errors of a few units in the last place: 64/4 must be 16, not 15. */
@@ -15,6 +16,18 @@ export function largestBatch(available: number, model: number, perSample: number
  * Assumes that the memory divides evenly, as fully sharded states do.
  */
 export function gpusForMemory(memory: Bytes, usable: Bytes, safetyMargin: number, multiple: number): number {
-  const gpus = Math.ceil((memory / (usable * (1 - safetyMargin))) * (1 - ROUNDING));
+  const gpus = Math.ceil((memory / memoryBudget(usable, safetyMargin)) * (1 - ROUNDING));
   return Math.max(1, Math.ceil(gpus / multiple)) * multiple;
 }
+
+/** What may be used of a GPU. */
+export const memoryBudget = (usable: number, safetyMargin: number): number => usable * (1 - safetyMargin);
+
+export type Verdict = "fits" | "borderline" | "no";
+
+/** By what is left. fits: even the high end leaves room; no: not even the low end does. */
+export const verdictOf = ({ low, high }: Range): Verdict => (low >= 0 ? "fits" : high < 0 ? "no" : "borderline");
+
+const FROM_GOOD_TO_BAD: readonly Verdict[] = ["fits", "borderline", "no"];
+export const worseVerdict = (one: Verdict, other: Verdict): Verdict =>
+  FROM_GOOD_TO_BAD[Math.max(FROM_GOOD_TO_BAD.indexOf(one), FROM_GOOD_TO_BAD.indexOf(other))] as Verdict;

@@ -30,3 +30,17 @@ export const addRanges = (ranges: readonly Range[]): Range => ({
   low: ranges.reduce((sum, range) => sum + range.low, 0),
   high: ranges.reduce((sum, range) => sum + range.high, 0),
 });
+
+/** What is left: its low end is where most was taken. */
+export const subtractRange = (from: Range, what: Range): Range => ({
+  likely: from.likely - what.likely,
+  low: from.low - what.high,
+  high: from.high - what.low,
+});
+
+/** The tighter of two limits, at each end. */
+export const tighterRange = (one: Range, other: Range): Range => ({
+  likely: Math.min(one.likely, other.likely),
+  low: Math.min(one.low, other.low),
+  high: Math.min(one.high, other.high),
+});

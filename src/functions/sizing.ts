@@ -1,11 +1,9 @@
 // Serving by rule of thumb, adapters, and what fits.
 import { loraBytes, loraParameters } from "../engine/adapters";
-import type { Architecture } from "../engine/architecture";
 import { gpusForMemory, largestBatch } from "../engine/fit";
-import { EngineError } from "../engine/issues";
 import { kvCacheBytes } from "../engine/kvCache";
 import { inferenceBytes } from "../engine/ruleOfThumb";
-import { linearTensors, type ParameterTensor, parameterTensors, sumParameters } from "../engine/parameters";
+import { parameterTensors, sumParameters } from "../engine/parameters";
 import { fromUnit } from "../engine/units";
 import { checkpointBytes } from "../engine/weights";
 import { dtypes } from "../catalog/dtypes";
@@ -24,6 +22,7 @@ import {
 } from "./kinds";
 import type { NamedArchitecture } from "./modelFields";
 import { anyModel, gpuCapacity, parameters, targetSets } from "./names";
+import { adaptedTensors } from "./adapted";
 import { defineFunction, required, withDefault } from "./spec";
 
 const SERVING = "Serving, rule of thumb";
@@ -94,21 +93,8 @@ const TARGETS = withDefault(
   'Adapted matrices: all, attention, mlp, or names such as "q,v".',
 );
 
-/** The matrices that some target names; a target that this model lacks is an error, not nothing. */
-function adapted(
-  { id, architecture }: { readonly id: string; readonly architecture: Architecture },
-  targets: readonly LoraTargetRow[],
-): readonly ParameterTensor[] {
-  const candidates = linearTensors(architecture).filter((tensor) => tensor.part !== "router");
-  const names = [...new Set(candidates.map((tensor) => tensor.name))];
-  for (const target of targets)
-    if (!candidates.some(target.matches))
-      throw new EngineError({ code: "no_such_tensor", model: id, target: target.id, names });
-  return candidates.filter((tensor) => targets.some((target) => target.matches(tensor)));
-}
-
 const adapterParameters = (row: NamedArchitecture, rank: number, targets: readonly LoraTargetRow[]) =>
-  loraParameters(adapted(row, targets), rank);
+  loraParameters(adaptedTensors(row, targets), rank);
 
 export const LORA_PARAMS = defineFunction({
   id: "LORA_PARAMS",

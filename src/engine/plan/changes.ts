@@ -2,7 +2,7 @@
 import type { Range } from "../memoryLine";
 import type { FewestGpus } from "./fewest";
 import { ranked, timed, type PlannedLayout } from "./ranking";
-import { memoryBudget, type FixedLayout, type Layout, type PlanRequest } from "./request";
+import { layoutBudget, type FixedLayout, type Layout, type PlanRequest } from "./request";
 import { search, sharedBy, type Candidate, type Shared } from "./search";
 
 /** What to change: a field that was fixed, the optimizer, or the number of GPUs. */
@@ -33,7 +33,7 @@ export function nearestLayout(
   const changes = [...withoutFixed(request, shared), ...withSmallerOptimizer(request)];
   changes.sort((a, b) => b.planned.step.tokensPerSecondPerGpu - a.planned.step.tokensPerSecondPerGpu);
   const more = fewest && fewest.gpus > request.gpus ? [moreGpus(request, shared, fewest)] : [];
-  return { layout, device, missingBytes: device.high - memoryBudget(request), changes: [...changes, ...more] };
+  return { layout, device, missingBytes: device.high - layoutBudget(request), changes: [...changes, ...more] };
 }
 
 function withoutFixed(request: PlanRequest, shared: Shared): readonly Change[] {

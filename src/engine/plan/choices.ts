@@ -1,4 +1,5 @@
 // The values of each axis of a layout that a run's stack offers.
+import { divisors } from "../integers";
 import type { ZeroStage } from "../states";
 import type { Recompute, RecomputeModule, TrainingRun } from "../training/run";
 import type { FixedLayout, PlanRequest } from "./request";
@@ -74,12 +75,6 @@ function selectiveModes({ attention, stack, architecture: a }: TrainingRun): rea
   if (a.attention.kind === "latent") cheap.push("mla_up_proj");
   const light: Recompute = { kind: "modules", modules: cheap };
   return a.experts ? [light] : [{ kind: "modules", modules: ["layernorm", "mlp"] }, light];
-}
-
-function divisors(n: number): readonly number[] {
-  const found: number[] = [];
-  for (let d = 1; d <= n; d++) if (n % d === 0) found.push(d);
-  return found;
 }
 
 /** DeepSpeed's pipeline engine takes ZeRO-1 at most (deepspeed/runtime/pipe/engine.py). */

@@ -1,6 +1,6 @@
 // The fewest GPUs with a layout that fits. It depends on the model and the node, not on how many GPUs were asked about.
 import type { PlanRequest } from "./request";
-import { memoryBudget } from "./request";
+import { layoutBudget } from "./request";
 import { search, type Candidate, type Shared } from "./search";
 import { statesBound } from "./statesBound";
 
@@ -17,7 +17,7 @@ const ONE_GPU = { shape: { pp: 1, virtualStages: 1, layout: null }, tp: 1, cp: 1
 /** Parts of a node, then whole nodes. null = none of up to 4,096 nodes holds it. */
 export function fewestGpus(request: PlanRequest, shared: Shared): FewestGpus | null {
   const { gpusPerNode, base } = request;
-  const least = statesBound(base, ONE_GPU) / memoryBudget(request);
+  const least = statesBound(base, ONE_GPU) / layoutBudget(request);
   const fits = (gpus: number): FewestGpus | null => {
     const [candidate] = gpus < least ? [] : search({ ...request, gpus }, shared, true).fitting;
     return candidate ? { gpus, candidate } : null;

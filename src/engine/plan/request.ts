@@ -1,4 +1,5 @@
 // What is asked of the layout search, and what a layout is.
+import { memoryBudget } from "../fit";
 import type { LossKind } from "../logits";
 import type { Optimizer } from "../optimizers";
 import type { ZeroStage } from "../states";
@@ -58,7 +59,8 @@ export interface PlanRequest {
 }
 
 /** What a layout may use of each GPU. */
-export const memoryBudget = ({ node, safetyMargin }: PlanRequest): number => node.usableBytes * (1 - safetyMargin);
+export const layoutBudget = ({ node, safetyMargin }: PlanRequest): number =>
+  memoryBudget(node.usableBytes, safetyMargin);
 
 /** The layout as an input of `trainingEstimate`. */
 export function runOf({ base, lossWithTensorParallel }: PlanRequest, layout: Layout): TrainingRun {

@@ -15,7 +15,7 @@ import {
 import { planWork, type PlanWork } from "./layerWork";
 import { memoryModel, type MemoryModel } from "./memory";
 import { pipelineShapes, type PipelineShape } from "./pipelineShape";
-import { memoryBudget, runOf, type Layout, type PlanRequest } from "./request";
+import { layoutBudget, runOf, type Layout, type PlanRequest } from "./request";
 import { statesBound } from "./statesBound";
 
 export interface Candidate {
@@ -55,7 +55,7 @@ interface Group {
 /** All layouts; or, to learn whether there is one, those of the smallest micro batch up to the first that fits. */
 export function search(request: PlanRequest, { memory }: Shared, stopAtFirst = false): Found {
   const sizes = stopAtFirst ? microBatches(request).slice(0, 1) : microBatches(request);
-  const walk: Walk = { request, memory, budget: memoryBudget(request), sizes, modes: recomputeModes(request) };
+  const walk: Walk = { request, memory, budget: layoutBudget(request), sizes, modes: recomputeModes(request) };
   const state: State = { considered: 0, fitting: [], nearest: null };
   for (const group of groups(request)) {
     judge(walk, group, state);

@@ -1,6 +1,7 @@
 // The memory of a scenario, in the rows of its breakdown: the same rows in the same order for every scenario.
 import { usableBytes } from "../../engine/gpu";
-import { type Basis, exactly, type MemoryLine, type Range } from "../../engine/memoryLine";
+import { memoryBudget, type Verdict, verdictOf, worseVerdict } from "../../engine/fit";
+import { type Basis, exactly, type MemoryLine, type Range, subtractRange, tighterRange } from "../../engine/memoryLine";
 import { servingEstimate } from "../../engine/serving/estimate";
 import { servingLines } from "../../engine/serving/lines";
 import { deviceLines, trainingEstimate } from "../../engine/training/estimate";
@@ -70,33 +71,16 @@ export interface ScenarioMemory {
   readonly peak: string | null;
 }
 
-export type Verdict = "fits" | "borderline" | "no";
-
-/** fits: even the high end leaves room; no: not even the low end does. */
-const verdictOf = ({ low, high }: Range): Verdict => (low >= 0 ? "fits" : high < 0 ? "no" : "borderline");
-
-const less = (from: Range, what: Range): Range => ({
-  likely: from.likely - what.likely,
-  low: from.low - what.high,
-  high: from.high - what.low,
-});
-/** The tighter of two limits, at each end. */
-const tighter = (one: Range, other: Range): Range => ({
-  likely: Math.min(one.likely, other.likely),
-  low: Math.min(one.low, other.low),
-  high: Math.min(one.high, other.high),
-});
-
 export function scenarioMemory(scenario: Scenario): ScenarioMemory {
   const { gpu, safetyMargin, task } = filled(scenario);
   const capacity = usableBytes(gpu);
-  const limit = exactly(capacity * (1 - safetyMargin));
+  const limit = exactly(memoryBudget(capacity, safetyMargin));
   return task.id === "serve" ? servingMemory(scenario, capacity, limit) : trainingMemory(scenario, capacity, limit);
 }
 
 function trainingMemory(scenario: Scenario, capacity: number, limit: Range): ScenarioMemory {
   const { device: total, allocated, reserved, phase, stage } = trainingEstimate(trainingRun(scenario));
-  const headroom = less(limit, total);
+  const headroom = subtractRange(limit, total);
   const peak = filled(scenario).pp > 1 ? `${phase}, stage ${stage + 1}` : phase;
   return { total, allocated, reserved, capacity, headroom, verdict: verdictOf(headroom), peak };
 }
@@ -104,15 +88,12 @@ function trainingMemory(scenario: Scenario, capacity: number, limit: Range): Sce
 /** An engine admits what its cache pool holds, however much of the GPU lies idle: that limit counts, too, on every stage. */
 function servingMemory(scenario: Scenario, capacity: number, limit: Range): ScenarioMemory {
   const { total, allocated, kvPool, kvCache, fits } = servingEstimate(servingRun(scenario));
-  const onDevice = less(limit, total);
-  const headroom = kvPool ? tighter(onDevice, less(kvPool, kvCache)) : onDevice;
-  const verdict = fits === "no" || fits === "borderline" ? worse(fits, verdictOf(onDevice)) : verdictOf(onDevice);
+  const onDevice = subtractRange(limit, total);
+  const headroom = kvPool ? tighterRange(onDevice, subtractRange(kvPool, kvCache)) : onDevice;
+  const verdict =
+    fits === "no" || fits === "borderline" ? worseVerdict(fits, verdictOf(onDevice)) : verdictOf(onDevice);
   return { total, allocated: allocated.likely, reserved: total.likely, capacity, headroom, verdict, peak: null };
 }
-
-const FROM_GOOD_TO_BAD: readonly Verdict[] = ["fits", "borderline", "no"];
-const worse = (one: Verdict, other: Verdict): Verdict =>
-  FROM_GOOD_TO_BAD[Math.max(FROM_GOOD_TO_BAD.indexOf(one), FROM_GOOD_TO_BAD.indexOf(other))] as Verdict;
 
 /** The engine's own lines, each in one part. */
 export const scenarioLines = (scenario: Scenario): readonly MemoryLine[] =>

@@ -16,9 +16,6 @@ const INTER_NODE_BYTES_PER_SECOND = 50 * BYTES_PER_UNIT.GB;
 /** PCIe 4.0 ×16, one direction, where GPUs have no link of their own. */
 const PCIE_BYTES_PER_SECOND = 32 * BYTES_PER_UNIT.GB;
 
-/** Stacks without tensor, pipeline, context or expert parallelism. */
-const DATA_PARALLEL_ONLY: ReadonlySet<string> = new Set(["pytorch", "hf", "torchtune", "litgpt"]);
-
 function nodeFacts(gpu: GpuRow, { matmulDtype, label }: PrecisionRow): NodeFacts | CellError {
   const peak = peakFlops(gpu, matmulDtype);
   if (peak === undefined)
@@ -41,7 +38,7 @@ function nodeFacts(gpu: GpuRow, { matmulDtype, label }: PrecisionRow): NodeFacts
 function fixedLayout(scenario: Scenario): FixedLayout {
   const { given } = scenario;
   const full = filled(scenario);
-  const single = DATA_PARALLEL_ONLY.has(full.stack.id) ? { tp: 1, pp: 1, cp: 1, ep: 1 } : {};
+  const single = full.stack.modelParallel ? {} : { tp: 1, pp: 1, cp: 1, ep: 1 };
   return {
     ...single,
     ...(given.has("tp") && { tp: full.tp }),

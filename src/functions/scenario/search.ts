@@ -1,4 +1,5 @@
 // The largest or fewest of something that still fits.
+import { divisors, greatestCommonDivisor, leastCommonMultiple, multiples } from "../../engine/integers";
 import { type CellError, isCellError } from "../cells";
 import type { LabelKey } from "./labels";
 import { type Evaluation, evaluateWith, fits } from "./evaluate";
@@ -82,12 +83,3 @@ function gpuStep(scenario: Scenario): number {
   if (task.id === "serve") return replica;
   return replica * (scenario.values.dp ?? (ep * etp) / greatestCommonDivisor(ep * etp, tp * cp));
 }
-
-const multiples = (step: number, most: number): readonly number[] =>
-  Array.from({ length: Math.floor(most / step) }, (_, i) => (i + 1) * step);
-const divisors = (n: number): readonly number[] => {
-  const low = multiples(1, Math.sqrt(n)).filter((d) => n % d === 0);
-  return [...new Set([...low, ...low.map((d) => n / d).reverse()])];
-};
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
-const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

@@ -2,9 +2,9 @@
 import { loraParameters } from "../../engine/adapters";
 import { modelWork, trainingFlopsPerToken, type TrainingWork } from "../../engine/compute";
 import { energyKwh } from "../../engine/energy";
-import { linearTensors } from "../../engine/parameters";
 import { gpuHours } from "../../engine/utilization";
 import { peakFlops } from "../../catalog/gpus/rates";
+import { adaptedTensors } from "../adapted";
 import { type CellError, isCellError, type Value } from "../cells";
 import { scenarioModel } from "./architecture";
 import { assumedMfu } from "./assumptions";
@@ -15,15 +15,13 @@ import { needed } from "./values";
 
 /** Model FLOPs of a token: recompute is not progress, and an MFU does not count it. */
 function workPerToken({ scenario }: Evaluation): TrainingWork {
-  const { architecture } = scenarioModel(scenario.values);
+  const model = scenarioModel(scenario.values);
   const { loraRank, loraTargets } = filled(scenario);
-  const sequence = scenario.values.sequenceLength ?? assumedTokens(architecture.maxPositionEmbeddings);
-  const work = modelWork(architecture, sequence, "full");
+  const { maxPositionEmbeddings } = model.architecture;
+  const sequence = scenario.values.sequenceLength ?? assumedTokens(maxPositionEmbeddings);
+  const work = modelWork(model.architecture, sequence, "full");
   if (loraRank === 0) return work;
-  const adapted = linearTensors(architecture).filter(
-    (tensor) => tensor.part !== "router" && loraTargets.some((target) => target.matches(tensor)),
-  );
-  return { ...work, adapterParameters: loraParameters(adapted, loraRank) };
+  return { ...work, adapterParameters: loraParameters(adaptedTensors(model, loraTargets), loraRank) };
 }
 
 export const NOT_TRAINING: CellError = {

@@ -2,7 +2,6 @@
 import { EngineError, mustDivide } from "../../engine/issues";
 import { usableBytes } from "../../engine/gpu";
 import type { Architecture } from "../../engine/architecture";
-import { linearTensors } from "../../engine/parameters";
 import { balancedLayout } from "../../engine/plan/pipelineShape";
 import type { Adapters, Parallelism, TrainingRun } from "../../engine/training/run";
 import type { ZeroStage } from "../../engine/states";
@@ -11,6 +10,7 @@ import { losses, type LossRow } from "../../catalog/losses";
 import { precisions, type PrecisionRow } from "../../catalog/precisions";
 import type { StackRow } from "../../catalog/stacks";
 import { type CatalogRow, resolve, type Table } from "../../catalog/table";
+import { adaptedTensors } from "../adapted";
 import { scenarioModel, withinLearnedPositions } from "./architecture";
 import type { LabelValues } from "./labels";
 import type { Scenario } from "./values";
@@ -109,15 +109,10 @@ function microbatchesOf(scenario: Scenario, ranks: number): number {
 /** The frozen base where nothing is said: 16 bit, whatever the adapters are trained in. */
 const BASE_WEIGHTS = "bf16";
 
-function adaptersOf(scenario: Scenario, architecture: TrainingRun["architecture"]): Adapters | null {
+function adaptersOf(scenario: Scenario): Adapters | null {
   const { loraRank, loraTargets, stack } = filled(scenario);
   if (loraRank === 0) return null;
-  const candidates = linearTensors(architecture).filter(({ part }) => part !== "router");
-  const targets = [
-    ...new Set(
-      candidates.filter((tensor) => loraTargets.some((target) => target.matches(tensor))).map(({ name }) => name),
-    ),
-  ];
+  const targets = [...new Set(adaptedTensors(scenarioModel(scenario.values), loraTargets).map(({ name }) => name))];
   const base = scenario.values.baseWeights ?? rowById(dtypes, BASE_WEIGHTS);
   return { rank: loraRank, targets, base, dropout: stack.loraDropout, dora: false };
 }
@@ -157,7 +152,7 @@ export function trainingRun(scenario: Scenario): TrainingRun {
     recompute: full.recompute.recompute(full.recomputeLayers),
     loss: lossOf(values, stack, full.tp),
     compile: full.compile,
-    lora: adaptersOf(scenario, architecture),
+    lora: adaptersOf(scenario),
     offload: full.offload,
     firstStep: false,
     transformerEngine: stack.training.transformerEngine,

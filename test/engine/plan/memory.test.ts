@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { microBatches, recomputeModes, zeroStages } from "../../../src/engine/plan/choices";
 import { planLayouts } from "../../../src/engine/plan/plan";
 import { pipelineShapes } from "../../../src/engine/plan/pipelineShape";
-import { memoryBudget, runOf, type Layout, type PlanRequest } from "../../../src/engine/plan/request";
+import { layoutBudget, runOf, type Layout, type PlanRequest } from "../../../src/engine/plan/request";
 import { search, sharedBy } from "../../../src/engine/plan/search";
 import { statesBound } from "../../../src/engine/plan/statesBound";
 import { EngineError } from "../../../src/engine/issues";
@@ -81,7 +81,7 @@ function bruteForce(request: PlanRequest): ReadonlySet<string> {
 
 function fits(request: PlanRequest, layout: Layout): boolean {
   try {
-    return trainingEstimate(runOf(request, layout)).device.high <= memoryBudget(request);
+    return trainingEstimate(runOf(request, layout)).device.high <= layoutBudget(request);
   } catch (error) {
     if (error instanceof EngineError) return false;
     throw error;

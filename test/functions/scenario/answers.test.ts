@@ -187,6 +187,15 @@ describe("the most and the fewest", () => {
 });
 
 describe("second review", () => {
+  test("a LoRA target that the model lacks is refused, as in LORA_PARAMS", () => {
+    const rows: Rows = [
+      ["model", "gpt2"],
+      ["gpu", "H100 SXM"],
+      ["lora rank", 8],
+      ["lora targets", "gate"],
+    ];
+    expect(message(answer(rows, "total"))).toBe(message(call("LORA_PARAMS", "gpt2", 8, "gate")[0]?.[0]));
+  });
   test("an answer of training is none of serving", () => {
     expect(message(answer(SERVE, "max micro batch"))).toContain('answer of task "train"');
   });
