@@ -34,7 +34,7 @@ const layerRules = LAYERS.map((layer, i) => ({
   },
 }));
 const hostRules = HOSTS.filter((host) => host !== "cli").map((host) => ({
-  files: [`src/${host}/**/*.ts`],
+  files: [`src/${host}/**/*.{ts,tsx}`],
   rules: {
     "no-restricted-imports": [
       "error",
@@ -58,7 +58,7 @@ module.exports = tseslint.config(
   },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
     languageOptions: {
       globals: { ...globals.browser, Excel: "readonly", Office: "readonly", CustomFunctions: "readonly" },

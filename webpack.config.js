@@ -34,9 +34,18 @@ const NOTICES = [
 
 const rules = [
   {
-    test: /\.ts$/,
+    test: /\.tsx?$/,
     exclude: /node_modules/,
-    use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2020" } } },
+    use: {
+      loader: "swc-loader",
+      options: {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2020",
+        },
+      },
+    },
   },
 ];
 const version = () => JSON.parse(fs.readFileSync(path.resolve(__dirname, "package.json"), "utf8")).version;
@@ -108,7 +117,7 @@ module.exports = (env = {}, { mode = "production" } = {}) =>
   [web(env, mode), cli()].map((config) => ({
     mode,
     devtool: mode === "production" ? false : "source-map",
-    resolve: { extensions: [".ts", ".js"] },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: { rules },
     ...config,
     plugins: [

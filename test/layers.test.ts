@@ -13,7 +13,7 @@ const HOST_USES: Readonly<Record<string, readonly string[]>> = {
   cli: ["workbench", "xlsx"],
 };
 
-const sources = (fs.readdirSync(SRC, { recursive: true }) as string[]).filter((file) => /\.(ts|mjs)$/.test(file));
+const sources = (fs.readdirSync(SRC, { recursive: true }) as string[]).filter((file) => /\.(tsx?|mjs)$/.test(file));
 const layerOf = (file: string) => file.split(path.sep)[0] ?? "";
 const importsOf = (file: string) =>
   [...fs.readFileSync(path.join(SRC, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(

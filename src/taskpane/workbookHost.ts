@@ -1,0 +1,49 @@
+// What the pane asks of the workbook. excel/ answers it through Office.js; tests of the pane answer it themselves.
+import type { SheetTemplate } from "../sheets/template";
+
+/** Long work: says how far it is, and stops between two steps when it is aborted. */
+export interface Work {
+  readonly progress: (step: string, done: number, of: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A sheet that one of our templates filled, as its own cells say. */
+export interface StampedSheet {
+  readonly sheet: string;
+  readonly sheetId: string;
+  /** The id of its template. */
+  readonly template: string;
+  readonly mode: "live" | "saved";
+  /** The version text of VERSION() at the last save, "" before the first. */
+  readonly savedVersion: string;
+  readonly savedAt: string;
+  readonly savedNote: string;
+  /** The version that its live cells show now, "" where the functions are gone. */
+  readonly liveVersion: string;
+  /** 0 is good; undefined: it shows an error. */
+  readonly checks: number | undefined;
+  readonly verdict: string;
+}
+
+/** A failure as a sentence for the user: what happened, that nothing was lost, what to do. */
+export class WorkbookFailure extends Error {
+  constructor(
+    message: string,
+    readonly cause?: unknown,
+  ) {
+    super(message);
+    this.name = "WorkbookFailure";
+  }
+}
+
+export interface WorkbookHost {
+  /** Inserts a new sheet (and the assumptions, lists and audit where they are missing) and shows it. Rejects with WorkbookFailure. */
+  readonly insert: (template: SheetTemplate, work: Work) => Promise<{ readonly sheet: string }>;
+  readonly sheets: () => Promise<readonly StampedSheet[]>;
+  /** Copies Live to Saved, stamps version, date and note. Refuses while a live cell is an error. */
+  readonly saveResults: (sheetId: string, note: string, work: Work) => Promise<void>;
+  readonly setMode: (sheetId: string, mode: StampedSheet["mode"]) => Promise<void>;
+  readonly activate: (sheetId: string) => Promise<void>;
+  /** Writes a formula into the selected cell if that is empty; says where. */
+  readonly insertFormula: (formula: string) => Promise<{ readonly address: string }>;
+}
