@@ -6,6 +6,8 @@
 //   {cash:all}        all periods of a row
 //   {cash:total}      the row's total
 //   {used:group}      the adjacent rows of a group, in the same period
+import type { NumberFormat } from "./grid";
+
 export type Template = string;
 
 export interface BlockInput {
@@ -16,6 +18,7 @@ export interface BlockInput {
   readonly example: number | readonly number[];
   readonly group?: string;
   readonly total?: Template;
+  readonly format?: NumberFormat;
 }
 
 export interface BlockRow {
@@ -30,6 +33,7 @@ export interface BlockRow {
   /** 0 when all is well. */
   readonly check?: Template;
   readonly group?: string;
+  readonly format?: NumberFormat;
 }
 
 export interface Block {
@@ -41,14 +45,14 @@ export interface Block {
   readonly outputs: readonly string[];
 }
 
-type Extras = Partial<Pick<BlockRow, "opening" | "total" | "check" | "group">>;
+type Extras = Partial<Pick<BlockRow, "opening" | "total" | "check" | "group" | "format">>;
 
 export const input = (
   id: string,
   label: string,
   unit: string,
   example: number | readonly number[],
-  extras: Partial<Pick<BlockInput, "group" | "total">> = {},
+  extras: Partial<Pick<BlockInput, "group" | "total" | "format">> = {},
 ): BlockInput => ({ id, label, unit, example, ...extras });
 
 export const value = (id: string, label: string, unit: string, formula: Template, extras: Extras = {}): BlockRow => ({

@@ -37,6 +37,8 @@ export interface Placement {
   readonly periods: number;
   /** Inputs taken from another block instead of typed. Its timeline rows must stand in the same columns. */
   readonly links?: Readonly<Record<string, Link>>;
+  /** Inputs taken from elsewhere on the sheet: the formula without its "=", spelled by whoever lays out the sheet. */
+  readonly formulas?: Readonly<Record<string, string>>;
   /** Inputs that differ from the block's examples. */
   readonly values?: Readonly<Record<string, number | readonly number[]>>;
 }
@@ -53,10 +55,10 @@ export function placeBlock(block: Block, placement: Placement): PlacedBlock {
   return { ...site, cells: [title, ...cells], nextRow: placement.row + 1 + lines.length };
 }
 
-function checkNames({ block, rowOf }: Site, { links, values }: Placement): void {
+function checkNames({ block, rowOf }: Site, { links, values, formulas }: Placement): void {
   if (rowOf.size !== linesOf(block).length) throw new Error(`${block.id} has two lines of one id`);
   const inputs = new Set(block.inputs.map(({ id }) => id));
-  for (const id of Object.keys({ ...links, ...values }))
+  for (const id of Object.keys({ ...links, ...values, ...formulas }))
     if (!inputs.has(id)) throw new Error(`${block.id} has no input ${id}`);
 }
 
@@ -85,7 +87,10 @@ function formulaCells(site: Site, row: BlockRow): CellInRow[] {
   }));
 }
 
-function inputCells(site: Site, { links, values }: Placement, line: BlockInput): CellInRow[] {
+function inputCells(site: Site, { links, values, formulas }: Placement, line: BlockInput): CellInRow[] {
+  const formula = formulas?.[line.id];
+  if (formula !== undefined)
+    return valueColumns(site, line).map((column) => ({ column, role: "link", content: `=${formula}` }));
   const link = links?.[line.id];
   const given = values?.[line.id] ?? line.example;
   return valueColumns(site, line).map((column, i) =>

@@ -15,4 +15,4 @@ export interface TemplateCard {
   readonly picture: Picture;
 }
 
-export type SheetTemplate = TemplateCard;
+export type { SheetTemplate } from "./sections";

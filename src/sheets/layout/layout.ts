@@ -1,0 +1,164 @@
+// Template -> SheetGrid: where everything stands, and how every formula spells.
+import type { Area, GridCell, SheetGrid, SheetName } from "../grid";
+import type { Section, SheetTemplate } from "../sections";
+import { CHART_COLUMNS, chartAreas, gridCharts } from "./charts";
+import { CHROME, putChrome, standardChecks } from "./chrome";
+import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, TIMELINE_COLUMN } from "./draft";
+import { placeEngine, placeEngineTable } from "./engine";
+import { placeChecks, placeLines, placeNotes, placeScenario } from "./lines";
+import { areaText, isCell, lastColumn, lastRow, type Place } from "./places";
+import { areaOf, spellFormula } from "./references";
+import { placeBudgetBlock, placeList, placeTable } from "./tables";
+import { conditionsOf } from "./conditions";
+
+/** What stands on the other sheets of ours, by "assumptions.pue" or "lists.gpus". */
+export type Elsewhere = ReadonlyMap<string, Area & { readonly sheet: string }>;
+
+const WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 16, 4: 15, 5: 18, 6: 12, 7: 30 };
+const TIMELINE_WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 14, 4: 15, 5: 14, 6: 8, 7: 12 };
+const OTHER_WIDTH = 12;
+
+export function layOut(template: SheetTemplate, elsewhere: Elsewhere): SheetGrid {
+  const draft = newDraft(template, elsewhere);
+  const chartLeft = widest(template) + 2;
+  const below = template.shape === "timeline" || template.charts.length === 0;
+  draft.nextSpill = below ? chartLeft : chartLeft + CHART_COLUMNS + 1;
+  for (const section of template.sections) placeSection(draft, section);
+  putChrome(draft);
+  const areas = chartAreas(draft, chartLeft);
+  const cells = draft.cells.map((one): GridCell => spellCell(draft, one));
+  const printed = printArea(draft, areas, widest(template));
+  return {
+    name: template.name,
+    template: template.id,
+    cells,
+    widths: widthsOf(template, cells),
+    freeze: { rows: HEADER_ROW, columns: COLUMN.label },
+    validations: validationsOf(draft),
+    conditions: conditionsOf(draft),
+    charts: gridCharts(draft, areas),
+    names: namesOf(draft),
+    print: { area: printed, titleRows: HEADER_ROW, orientation: "landscape" },
+    tabColor: TAB_COLOR,
+  };
+}
+
+const TAB_COLOR = "#0B5CAD";
+
+function newDraft(template: SheetTemplate, elsewhere: Elsewhere): Draft {
+  const places = new Map<string, Place>();
+  for (const [id, at] of elsewhere) places.set(id, at);
+  return {
+    template,
+    cells: [],
+    places,
+    choices: [],
+    bands: [],
+    results: [],
+    checks: [],
+    sections: [],
+    nextRow: FIRST_ROW,
+    nextSpill: 0,
+  };
+}
+
+function placeSection(draft: Draft, section: Section): void {
+  switch (section.kind) {
+    case "lines":
+      return placeLines(draft, section);
+    case "scenario":
+      return placeScenario(draft, section);
+    case "engine":
+      return placeEngine(draft, section);
+    case "engineTable":
+      return placeEngineTable(draft, section);
+    case "table":
+      return placeTable(draft, section);
+    case "list":
+      return placeList(draft, section);
+    case "block":
+      return placeBudgetBlock(draft, section);
+    case "checks":
+      return placeChecks(draft, {
+        ...section,
+        lines: [...standardChecks(draft.template, draft), ...section.lines],
+      });
+    case "notes":
+      return placeNotes(draft, section);
+    default:
+      return section satisfies never;
+  }
+}
+
+function spellCell({ places }: Draft, { from, ...one }: Draft["cells"][number]): GridCell {
+  if (typeof one.content !== "string" || !one.content.startsWith("=")) return one;
+  const content = spellFormula(one.content, places, { column: one.column, ...(from && { list: from }) });
+  return { ...one, content };
+}
+
+/** The last column of what is neither a chart nor a spill. */
+function widest({ sections, shape }: SheetTemplate): number {
+  const widths = sections.map((section) => {
+    switch (section.kind) {
+      case "table":
+        return COLUMN.label + section.heads.length + 1;
+      case "list":
+        return COLUMN.section + section.columns.length;
+      case "engineTable":
+        return (section.rowLabels ? COLUMN.label : COLUMN.section) + section.columns;
+      case "block":
+        return shape === "timeline" ? TIMELINE_COLUMN.opening + section.periods : COLUMN.note;
+      default:
+        return COLUMN.note;
+    }
+  });
+  return Math.max(COLUMN.note, ...widths);
+}
+
+function printArea({ cells }: Draft, charts: readonly Area[], width: number): Area {
+  const rows = Math.max(...cells.map(({ row }) => row), ...charts.map(lastRow));
+  return { row: 1, column: 1, rows, columns: Math.max(width, ...charts.map(lastColumn)) };
+}
+
+function widthsOf({ shape, widths }: SheetTemplate, cells: readonly GridCell[]): SheetGrid["widths"] {
+  const standard = shape === "timeline" ? TIMELINE_WIDTHS : WIDTHS;
+  const last = Math.max(...cells.map(({ column }) => column));
+  return Array.from({ length: last }, (_, i) => ({
+    column: i + 1,
+    characters: widths?.[i + 1] ?? standard[i + 1] ?? OTHER_WIDTH,
+  }));
+}
+
+const validationsOf = ({ choices, places }: Draft): SheetGrid["validations"] =>
+  choices.map(({ area, list, prompt }) => {
+    const { sheet, ...at } = areaOf(places, list.includes(",") ? "" : `{${list}}`) as Place;
+    return { area, list: `=${areaText(at, sheet)}`, ...(prompt !== undefined && { prompt }) };
+  });
+
+/** Outputs, and what the pane must find again: prefixed, so that no output collides with it. */
+function namesOf({ template, places, results }: Draft): readonly SheetName[] {
+  const version = places.get("version");
+  return [
+    ...Object.entries(CHROME).map(([id, at]) => ({ name: `gm_${id}`, area: at })),
+    ...results.flatMap(({ live, saved }, i) => [
+      { name: `gm_live_${i}`, area: live },
+      { name: `gm_saved_${i}`, area: saved },
+    ]),
+    ...(version?.live && version.saved
+      ? [
+          { name: "gm_version_live", area: version.live },
+          { name: "gm_version_saved", area: version.saved },
+        ]
+      : []),
+    ...template.outputs.map((id) => ({ name: nameOf(id), area: areaOf(places, `{${id}}`) })),
+  ];
+}
+
+export const nameOf = (id: string): string => id.replaceAll(".", "_");
+
+/** What others may link to, by the names of a sheet: "pue" of GM Assumptions is "assumptions.pue". */
+export const elsewhereFrom = (prefix: string, sheet: string, names: readonly SheetName[]): Elsewhere =>
+  new Map(names.map(({ name, area }) => [`${prefix}.${name.replaceAll("_", ".")}`, { ...area, sheet }]));
+
+export const usedAreas = (draft: Draft): readonly Area[] =>
+  draft.results.map(({ used }) => used).filter((at) => !isCell(at));

@@ -1,0 +1,75 @@
+// Spells a formula's references in braces as addresses.
+import { absolute, columnName, relative } from "../address";
+import type { Formula } from "../sections";
+import { type Area } from "../grid";
+import { areaText, cell, isCell, lastColumn, lastRow, type Place } from "./places";
+
+export type Places = ReadonlyMap<string, Place>;
+
+/** Where a formula stands: its column, and inside a list its row. */
+export interface Standpoint {
+  readonly column: number;
+  readonly list?: { readonly id: string; readonly index: number };
+}
+
+const REFERENCE = /\{([\w.]+)(?::(\w+))?\}/g;
+
+export const spellFormula = (template: Formula, places: Places, from: Standpoint): string =>
+  template.replace(REFERENCE, (_, id: string, part: string | undefined) => spellReference(places, from, id, part));
+
+function spellReference(places: Places, from: Standpoint, id: string, part: string | undefined): string {
+  const { list } = from;
+  const inList = list && part === undefined ? places.get(`${list.id}.${id}.${list.index}`) : undefined;
+  // The same row of the list: the formula is copied down.
+  if (inList) return `$${columnName(inList.column)}${inList.row}`;
+  const place = places.get(id);
+  if (!place) throw new Error(`no line ${id}`);
+  if (part === undefined) return value(place, id, from);
+  if (part === "previous") return relative(place.row, from.column - 1);
+  return areaText(partOf(place, id, part), place.sheet);
+}
+
+function value(place: Place, id: string, { column }: Standpoint): string {
+  if (isCell(place) || place.sheet !== undefined) return areaText(place, place.sheet);
+  if (place.rows > 1) throw new Error(`${id} is many rows: write {${id}:all}`);
+  if (column < place.column || column > lastColumn(place)) throw new Error(`${id} does not reach column ${column}`);
+  return relative(place.row, column);
+}
+
+const PARTS = {
+  all: (place: Place) => place,
+  label: ({ label }: Place) => label,
+  unit: ({ unit }: Place) => unit,
+  live: ({ live }: Place) => live,
+  saved: ({ saved }: Place) => saved,
+  total: ({ total }: Place) => total,
+  opening: ({ opening }: Place) => opening,
+  heads: ({ heads }: Place) => heads,
+  labels: ({ labels }: Place) => labels,
+  first: (place: Place) => cell(place.row, place.column),
+  last: (place: Place) => cell(lastRow(place), lastColumn(place)),
+} as const;
+
+export function partOf(place: Place, id: string, part: string): Area {
+  const read = (PARTS as Record<string, (place: Place) => Area | undefined>)[part];
+  const found = read?.(place);
+  if (!found) throw new Error(`{${id}:${part}} is no reference`);
+  return found;
+}
+
+/** The area that one reference names, for charts, names and lists. */
+export function areaOf(places: Places, reference: Formula): Area & { readonly sheet?: string } {
+  const [, id = "", part] = /^\{([\w.]+)(?::(\w+))?\}$/.exec(reference) ?? [];
+  const place = places.get(id);
+  if (!place) throw new Error(`no line ${reference}`);
+  const at = part === undefined ? place : partOf(place, id, part);
+  return {
+    row: at.row,
+    column: at.column,
+    rows: at.rows,
+    columns: at.columns,
+    ...(place.sheet !== undefined && { sheet: place.sheet }),
+  };
+}
+
+export const absoluteCell = ({ row, column }: Area): string => absolute(row, column);
