@@ -1,0 +1,121 @@
+// A stamped sheet: what it says, what is saved of it, and what can be done with it.
+import { Badge, Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { usePane } from "../paneContext";
+import { checksText, goingTo, savedTexts, saving, switching } from "../sheetWork";
+import { TEXT } from "../strings";
+import type { StampedSheet, WorkbookHost } from "../workbookHost";
+import { SaveForm } from "./saveForm";
+import { useLayout, useText } from "./styles";
+
+const useStyles = makeStyles({
+  card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  modes: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+export interface SheetCardProps {
+  readonly workbook: WorkbookHost;
+  readonly stamped: StampedSheet;
+  readonly templateName: string;
+}
+
+export function SheetCard({ workbook, stamped, templateName }: SheetCardProps) {
+  const [styles, text, layout] = [useStyles(), useText(), useLayout()];
+  const { worker } = usePane();
+  const heading = useId();
+  const switchTo = (mode: StampedSheet["mode"]) => worker.run(switching(workbook, stamped, mode));
+  return (
+    <article aria-labelledby={heading} className={mergeClasses(layout.card, styles.card)}>
+      <div>
+        <h3 id={heading} className={text.subheading}>
+          {stamped.sheet}
+        </h3>
+        <p className={mergeClasses(text.small, text.muted)}>{TEXT.fromTemplate(templateName)}</p>
+      </div>
+      <Findings stamped={stamped} />
+      <ModeSwitch stamped={stamped} onSwitch={switchTo} />
+      <SheetActions
+        stamped={stamped}
+        onGo={() => worker.run(goingTo(workbook, stamped))}
+        onSave={(note) => worker.run(saving(workbook, stamped, note, () => switchTo("saved")))}
+      />
+    </article>
+  );
+}
+
+function Findings({ stamped }: { readonly stamped: StampedSheet }) {
+  const [text, layout] = [useText(), useLayout()];
+  return (
+    <div className={layout.tight}>
+      {stamped.verdict && <p className={text.paragraph}>{stamped.verdict}</p>}
+      <div>
+        <Badge appearance="tint" color={stamped.checks === 0 ? "success" : "danger"}>
+          {checksText(stamped)}
+        </Badge>
+      </div>
+      {savedTexts(stamped).map((sentence) => (
+        <p key={sentence} className={mergeClasses(text.small, text.muted)}>
+          {sentence}
+        </p>
+      ))}
+      {stamped.savedNote && <p className={mergeClasses(text.small, text.muted)}>{TEXT.savedNote(stamped.savedNote)}</p>}
+    </div>
+  );
+}
+
+interface ModeSwitchProps {
+  readonly stamped: StampedSheet;
+  readonly onSwitch: (mode: StampedSheet["mode"]) => void;
+}
+
+function ModeSwitch({ stamped, onSwitch }: ModeSwitchProps) {
+  const [styles, text] = [useStyles(), useText()];
+  const { worker } = usePane();
+  const label = useId();
+  const nothingSaved = stamped.savedVersion === "";
+  return (
+    <div>
+      <span id={label} className={mergeClasses(text.small, text.muted)}>
+        {TEXT.shows}
+      </span>
+      <RadioGroup
+        className={styles.modes}
+        layout="horizontal"
+        aria-labelledby={label}
+        value={stamped.mode}
+        disabled={worker.busy}
+        onChange={(_, { value }) => onSwitch(value as StampedSheet["mode"])}
+      >
+        <Radio value="live" label={TEXT.live} />
+        <Radio value="saved" label={TEXT.savedMode} disabled={nothingSaved && stamped.mode === "live"} />
+      </RadioGroup>
+    </div>
+  );
+}
+
+interface SheetActionsProps {
+  readonly stamped: StampedSheet;
+  readonly onGo: () => void;
+  readonly onSave: (note: string) => void;
+}
+
+function SheetActions({ stamped: { sheet }, onGo, onSave }: SheetActionsProps) {
+  const layout = useLayout();
+  const { worker } = usePane();
+  const [asking, setAsking] = useState(false);
+  const save = (note: string) => {
+    setAsking(false);
+    onSave(note);
+  };
+  if (asking) return <SaveForm sheet={sheet} onSave={save} onClose={() => setAsking(false)} />;
+  return (
+    <div className={layout.row}>
+      <Button size="small" disabled={worker.busy} aria-label={TEXT.goToSheetLabel(sheet)} onClick={onGo}>
+        {TEXT.goToSheet}
+      </Button>
+      <Button size="small" disabled={worker.busy} aria-label={TEXT.saveLabel(sheet)} onClick={() => setAsking(true)}>
+        {TEXT.save}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// Reference: functions, models and GPUs, found by name or by what they are about.
+import { mergeClasses } from "@fluentui/react-components";
+import { useDeferredValue, useState } from "react";
+import { registry } from "../../functions/registry";
+import type { AnyFunction } from "../../functions/spec";
+import { gpuEntries, modelEntries } from "../facts";
+import { found } from "../matching";
+import { Disclosure } from "../parts/disclosure";
+import { ModelImport } from "../parts/modelImport";
+import { NothingFound } from "../parts/nothingFound";
+import { ReferenceIndex } from "../parts/referenceIndex";
+import { SearchField } from "../parts/searchField";
+import { SearchResults } from "../parts/searchResults";
+import { useLayout, useText } from "../parts/styles";
+import { TEXT } from "../strings";
+
+export const textsOfFunction = ({ id, summary, topic, params, formula }: AnyFunction): readonly string[] => [
+  id,
+  summary,
+  topic,
+  formula,
+  ...params.map(({ name, doc }) => `${name} ${doc}`),
+];
+
+export function ReferencePlace() {
+  const [typed, setTyped] = useState("");
+  const query = useDeferredValue(typed.trim());
+  const [text, layout] = [useText(), useLayout()];
+  const functions = found(registry, query, textsOfFunction);
+  const models = found(modelEntries, query, ({ texts }) => texts);
+  const gpus = found(gpuEntries, query, ({ texts }) => texts);
+  const nothing = functions.length + models.length + gpus.length === 0;
+  return (
+    <div className={layout.stack}>
+      <p className={text.paragraph}>{TEXT.referenceIntro}</p>
+      <SearchField label={TEXT.referenceSearch} hint={TEXT.referenceSearchHint} query={typed} onQuery={setTyped} />
+      <p role="status" className={mergeClasses(text.small, text.muted)}>
+        {TEXT.referenceFound(functions.length, models.length, gpus.length)}
+      </p>
+      {nothing && <NothingFound query={query} onClear={() => setTyped("")} />}
+      {query === "" ? <ReferenceIndex /> : <SearchResults functions={functions} models={models} gpus={gpus} />}
+      <Disclosure group summary={TEXT.importHeading}>
+        <ModelImport />
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+// What can be done with a stamped sheet, as jobs of the pane.
+import { TEXT } from "./strings";
+import type { Job } from "./useWork";
+import type { StampedSheet, WorkbookHost } from "./workbookHost";
+
+type Mode = StampedSheet["mode"];
+
+export const goingTo = (workbook: WorkbookHost, { sheet, sheetId }: StampedSheet): Job<void> => ({
+  title: TEXT.going(sheet),
+  work: () => workbook.activate(sheetId),
+  done: () => TEXT.went(sheet),
+});
+
+export const switching = (workbook: WorkbookHost, { sheet, sheetId }: StampedSheet, mode: Mode): Job<void> => ({
+  title: TEXT.switching(sheet),
+  work: () => workbook.setMode(sheetId, mode),
+  done: () => (mode === "live" ? TEXT.nowLive(sheet) : TEXT.nowSaved(sheet)),
+});
+
+/** A sheet that still shows live results is offered its saved ones. */
+export const saving = (
+  workbook: WorkbookHost,
+  stamped: StampedSheet,
+  note: string,
+  showSaved: () => void,
+): Job<void> => ({
+  title: TEXT.saving(stamped.sheet),
+  cancellable: true,
+  work: (work) => workbook.saveResults(stamped.sheetId, note.trim(), work),
+  done: () => (stamped.mode === "live" ? TEXT.savedNow(stamped.sheet) : TEXT.savedAgain(stamped.sheet)),
+  offer: stamped.mode === "live" ? { label: TEXT.showSaved, run: showSaved } : undefined,
+});
+
+export const checksText = ({ checks }: StampedSheet): string => {
+  if (checks === undefined) return TEXT.checksError;
+  return checks === 0 ? TEXT.checksGood : TEXT.checksFailed(checks);
+};
+
+/** What is saved, and how it stands to what is live. */
+export function savedTexts({ savedVersion, savedAt, liveVersion }: StampedSheet): readonly string[] {
+  const gone = liveVersion === "" ? [TEXT.functionsGone] : [];
+  if (savedVersion === "") return [TEXT.notSaved, ...gone];
+  const differs = liveVersion !== "" && liveVersion !== savedVersion ? [TEXT.versionsDiffer(liveVersion)] : [];
+  return [TEXT.saved(savedAt, savedVersion), ...differs, ...gone];
+}
