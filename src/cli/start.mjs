@@ -1,6 +1,7 @@
 // `npm start`: serves the built workbench on this machine and opens it.
 import { spawn } from "node:child_process";
 import { serve } from "./serve.mjs";
+import { workbenchMounts } from "./workbenchMounts.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -24,7 +25,7 @@ function open(url) {
 }
 
 try {
-  const server = await serve("dist", { port, host: "127.0.0.1", home: "/workbench/" });
+  const server = await serve("dist", { port, host: "127.0.0.1", home: "/workbench/", mounts: workbenchMounts(".") });
   const url = `http://localhost:${server.address().port}/workbench/`;
   console.log(`The workbench is at ${url} (Ctrl-C stops it)`);
   open(url);

@@ -23,8 +23,10 @@ function bundle(names) {
   const [, cli] = require(path.resolve("webpack.config.js"))({}, { mode: "production" });
   const entry = Object.fromEntries(names.map((name) => [name, path.join(HERE, `${name}.bench.ts`)]));
   const output = { path: OUT, filename: "[name].cjs", clean: true, library: { type: "commonjs2" } };
+  // The browser's driver finds its own files beside itself.
+  const externals = [...cli.externals, { "playwright-core": "commonjs playwright-core" }];
   return new Promise((resolve, reject) => {
-    webpack({ ...cli, entry, output }, (error, stats) => {
+    webpack({ ...cli, entry, output, externals }, (error, stats) => {
       if (error) reject(error);
       else if (stats.hasErrors()) reject(new Error(stats.toString("errors-only")));
       else resolve();

@@ -63,7 +63,7 @@ async function open(): Promise<SpreadsheetModel> {
     fetch("vendor/o_spreadsheet.xml").then((response) => response.text()),
   ]);
   registerFunctions(library, metadata, associated, proposals);
-  const model = new library.Model(welcomeWorkbook(), { custom: {} });
+  const model = new library.Model(welcomeWorkbook({ pane: false }), { custom: {} });
   const app = new window.owl.App(library.Spreadsheet, {
     props: { model, ...notifications },
     templates,

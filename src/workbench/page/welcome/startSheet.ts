@@ -1,5 +1,6 @@
 // The first sheet: the one-pager's table live, a what-if table that spills, a try-it area.
 import { type Area, contents, GB, WHOLE } from "./area";
+import { mainTableChart } from "./mainTableChart";
 
 const INTRODUCTION: Area = {
   cells: {
@@ -8,6 +9,11 @@ const INTRODUCTION: Area = {
     B3: "Memory is in decimal GB (1e9 bytes). Point at a cell to see its formula; point at a red corner to read what is wrong.",
   },
   styles: { B1: "title", "B2:B3": "prose" },
+};
+
+const PANE: Area = {
+  cells: { B4: "The pane at the right inserts ready-made sheets that answer a planner's question." },
+  styles: { B4: "prose" },
 };
 
 /** A dimension of the named model; a bare number of parameters has the shape that the one-pager gives to 7B. */
@@ -109,34 +115,8 @@ const TRY_IT: Area = {
   formats: { "B32:B37": GB },
 };
 
-const CHART = {
-  id: "main-table-chart",
-  col: 6,
-  row: 4,
-  offset: { x: 20, y: 0 },
-  width: 440,
-  height: 360,
-  tag: "chart",
-  data: {
-    type: "bar",
-    chartId: "main-table-chart",
-    title: { text: "Training memory, GB" },
-    dataSource: {
-      type: "range",
-      dataSets: [15, 16, 17, 18, 19].map((row) => ({ dataRange: `B${row}:D${row}`, dataSetId: String(row) })),
-      labelRange: "B14:D14",
-      dataSetsHaveTitle: true,
-    },
-    dataSetStyles: {},
-    stacked: true,
-    horizontal: false,
-    legendPosition: "bottom",
-    aggregated: false,
-    humanize: false,
-  },
-};
-
-export const startSheet = () => ({
+/** `pane`: is the add-in's pane there, to be mentioned? */
+export const startSheet = ({ pane }: { readonly pane: boolean }) => ({
   id: "start-here",
   name: "Start here",
   rowNumber: 120,
@@ -149,7 +129,7 @@ export const startSheet = () => ({
     4: { size: 110 },
     5: { size: 120 },
   },
-  ...contents([INTRODUCTION, INPUTS, MAIN_TABLE, WHAT_IF, TRY_IT]),
+  ...contents([INTRODUCTION, ...(pane ? [PANE] : []), INPUTS, MAIN_TABLE, WHAT_IF, TRY_IT]),
   areGridLinesVisible: true,
-  figures: [CHART],
+  figures: [mainTableChart],
 });
