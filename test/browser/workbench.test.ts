@@ -24,7 +24,7 @@ beforeAll(async () => {
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
   ({ server, address } = await serveWorkbench());
   browser = await launchBrowser();
-  context = await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 1200 } });
+  context = await browser.newContext({ locale: "en-US", viewport: { width: 1600, height: 1200 } });
   page = await context.newPage();
   watched = watch(page, address);
   await openWorkbench(page, address);
