@@ -6,7 +6,7 @@ import type { Surroundings } from "./office";
 import { PaneProvider } from "./paneContext";
 import { Footer, Header } from "./parts/frame";
 import { OutsideNotice } from "./parts/outsideNotice";
-import { type Place, Places } from "./parts/places";
+import { type Place, type PlaceContent, Places } from "./parts/places";
 import { WorkBar } from "./parts/workBar";
 import { ReferencePlace } from "./places/reference";
 import { TemplatesPlace } from "./places/templates";
@@ -48,16 +48,16 @@ export function Pane({ templates, surroundings, workbook, version }: PaneProps) 
   const theme = useHostTheme();
   const worker = useWork();
   const [place, setPlace] = useState<Place>("templates");
-  const contents = {
-    templates: { name: TEXT.templatesPlace, content: <TemplatesPlace templates={templates} /> },
-    reference: { name: TEXT.referencePlace, content: <ReferencePlace /> },
-    workbook: {
+  const toTemplates = () => setPlace("templates");
+  const places: readonly PlaceContent[] = [
+    { id: "templates", name: TEXT.templatesPlace, content: <TemplatesPlace templates={templates} /> },
+    { id: "reference", name: TEXT.referencePlace, content: <ReferencePlace /> },
+    {
+      id: "workbook",
       name: TEXT.workbookPlace,
-      content: (
-        <WorkbookPlace templates={templates} active={place === "workbook"} onTemplates={() => setPlace("templates")} />
-      ),
+      content: <WorkbookPlace templates={templates} active={place === "workbook"} onTemplates={toTemplates} />,
     },
-  };
+  ];
   return (
     <FluentProvider theme={theme}>
       <PaneProvider value={{ workbook, worker }}>
@@ -65,7 +65,7 @@ export function Pane({ templates, surroundings, workbook, version }: PaneProps) 
           <Header />
           <main className={styles.main}>
             <OutsideNotice surroundings={surroundings} />
-            <Places place={place} onPlace={setPlace} contents={contents} />
+            <Places places={places} selected={place} onSelect={setPlace} />
           </main>
           <WorkBar worker={worker} />
           <Footer version={version} />

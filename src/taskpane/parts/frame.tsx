@@ -1,10 +1,14 @@
 // What stands above and below every place.
-import { Divider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { TEXT } from "../strings";
 import { OutsideLink } from "./outsideLink";
 import { useLayout, useText } from "./styles";
 
 const useStyles = makeStyles({
+  footer: {
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
 });
 
@@ -22,10 +26,9 @@ export function Header() {
 }
 
 export function Footer({ version }: { readonly version: string }) {
-  const [text, layout] = [useText(), useLayout()];
+  const [styles, text, layout] = [useStyles(), useText(), useLayout()];
   return (
-    <footer className={mergeClasses(layout.tight, text.small, text.muted)}>
-      <Divider />
+    <footer className={mergeClasses(layout.tight, text.small, text.muted, styles.footer)}>
       <p className={text.small}>{TEXT.private}</p>
       <div className={layout.row}>
         <span>{TEXT.version(version)}</span>

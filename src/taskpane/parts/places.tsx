@@ -1,50 +1,35 @@
-// Tabs and what is behind them. A place is made when it is first looked at, and then kept with what was typed there.
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+// The three places behind their tabs. One is made when it is first looked at, and then kept with what was typed there.
 import { type ReactNode, useState } from "react";
 import { TEXT } from "../strings";
 import { ErrorBoundary } from "./errorBoundary";
 import { useText } from "./styles";
+import { panelId, tabId, Tabs } from "./tabs";
 
-export const PLACES = ["templates", "reference", "workbook"] as const;
-export type Place = (typeof PLACES)[number];
+export type Place = "templates" | "reference" | "workbook";
 
-const useStyles = makeStyles({
-  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-});
-
-export interface PlacesProps {
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
-  readonly contents: Readonly<Record<Place, { readonly name: string; readonly content: ReactNode }>>;
+export interface PlaceContent {
+  readonly id: Place;
+  readonly name: string;
+  readonly content: ReactNode;
 }
 
-const tabId = (place: Place) => `tab-${place}`;
-const panelId = (place: Place) => `place-${place}`;
+export interface PlacesProps {
+  readonly places: readonly PlaceContent[];
+  readonly selected: Place;
+  readonly onSelect: (place: Place) => void;
+}
 
-export function Places({ place, onPlace, contents }: PlacesProps) {
-  const styles = useStyles();
+export function Places({ places, selected, onSelect }: PlacesProps) {
   const text = useText();
   const [visited, setVisited] = useState<readonly Place[]>([]);
-  if (!visited.includes(place)) setVisited([...visited, place]);
+  if (!visited.includes(selected)) setVisited([...visited, selected]);
   return (
     <>
-      <TabList
-        className={styles.tabs}
-        aria-label={TEXT.places}
-        selectedValue={place}
-        selectTabOnFocus
-        onTabSelect={(_, { value }) => onPlace(value as Place)}
-      >
-        {PLACES.map((one) => (
-          <Tab key={one} value={one} id={tabId(one)} aria-controls={panelId(one)}>
-            {contents[one].name}
-          </Tab>
-        ))}
-      </TabList>
-      {PLACES.map((one) => (
-        <div key={one} role="tabpanel" id={panelId(one)} aria-labelledby={tabId(one)} hidden={one !== place}>
-          <h2 className={text.hiddenFromSight}>{contents[one].name}</h2>
-          {visited.includes(one) && <ErrorBoundary>{contents[one].content}</ErrorBoundary>}
+      <Tabs label={TEXT.places} tabs={places} selected={selected} onSelect={onSelect} />
+      {places.map(({ id, name, content }) => (
+        <div key={id} role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id)} hidden={id !== selected}>
+          <h2 className={text.hiddenFromSight}>{name}</h2>
+          {visited.includes(id) && <ErrorBoundary>{content}</ErrorBoundary>}
         </div>
       ))}
     </>
