@@ -24,6 +24,19 @@ export function isoDate(serial: number): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** The serial number of a day written YYYY-MM-DD: the inverse of isoDate. */
+export function serialOf(iso: string): number {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  const early = Math.trunc((month - 14) / 12);
+  const julianDay =
+    day -
+    32_075 +
+    Math.trunc((1461 * (year + 4800 + early)) / 4) +
+    Math.trunc((367 * (month - 2 - early * 12)) / 12) -
+    Math.trunc((3 * Math.trunc((year + 4900 + early) / 100)) / 4);
+  return julianDay - 2_440_588 + SERIAL_OF_UNIX_EPOCH;
+}
+
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const daysOf = (year: number, month: number) =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

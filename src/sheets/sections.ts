@@ -154,6 +154,18 @@ export interface ListSection {
   readonly note?: string;
 }
 
+/** Columns of values side by side, each of its own length. */
+export interface ColumnsSection {
+  readonly kind: "columns";
+  readonly title: string;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly head: string;
+    /** Formulas begin with "=". */
+    readonly values: readonly (string | number)[];
+  }[];
+}
+
 /** A block of budget formulas (block.ts), its inputs taken from this sheet where a formula is given. */
 export interface BlockSection {
   readonly kind: "block";
@@ -191,6 +203,7 @@ export type Section =
   | EngineTableSection
   | TableSection
   | ListSection
+  | ColumnsSection
   | BlockSection
   | ChecksSection
   | NotesSection;

@@ -1,6 +1,7 @@
-// `node dist/cli/records.cjs`: writes accuracy.json from the scores of the measured cases and tightens ratchet.json.
+// `node dist/cli/records.cjs`: writes accuracy.json and the rows that sheets show from the scores of the measured cases, and tightens ratchet.json.
 import fs from "node:fs";
 import { accuracyOf, type Explanation } from "./accuracy";
+import { ACCURACY_ROWS, accuracyRows } from "./accuracyRows";
 import { predict } from "./predict";
 import { figures, tightened, type Figure } from "./ratchet";
 import { readCases, readPairs } from "./readCases";
@@ -18,5 +19,7 @@ const write = (name: string, content: unknown) => {
 
 const cases = readCases(`${FOLDER}/cases.json`);
 const result = scores(cases, readPairs(`${FOLDER}/pairs.json`, cases), predict);
-write("accuracy.json", accuracyOf(result, read<Explanation>("residuals.json")));
+const accuracy = accuracyOf(result, read<Explanation>("residuals.json"));
+write("accuracy.json", accuracy);
+fs.writeFileSync(ACCURACY_ROWS, accuracyRows(accuracy));
 write("ratchet.json", tightened(figures(result), read<Figure>("ratchet.json")));

@@ -1,6 +1,6 @@
 // What stands on every sheet: title, verdict, checks, mode, the last save, and the frozen header.
 import type { SheetTemplate } from "../sections";
-import { check, type CheckLine } from "../sections";
+import { check, type CheckLine, formula, type FormulaLine } from "../sections";
 import { areaText, cell } from "./places";
 import { COLUMN, type Draft, HEADER_ROW, put, TIMELINE_COLUMN } from "./draft";
 
@@ -53,40 +53,66 @@ function putHeader(draft: Draft): void {
 export function standardChecks({ sections }: SheetTemplate, draft: Draft): readonly CheckLine[] {
   const engine = sections.find((section) => section.kind === "engine");
   const groups = engine?.kind === "engine" ? [...engine.groups.map(({ id }) => id), "versionCall"] : [];
-  const errors = groups.map((id) => `SUMPRODUCT(ISERROR({${id}:all})*1)`);
   const tables = sections.flatMap((section) => (section.kind === "engineTable" ? [section.id] : []));
   return [
-    ...errors.map((formula, i) => check(`errors.${i}`, `Errors among results used (${i + 1})`, formula)),
-    ...tables.map((id) =>
-      check(`errors.${id}`, `Errors in ${titleOf(draft, id)}`, `SUMPRODUCT(ISERROR({${id}:all})*1)`),
-    ),
+    ...groups.map((id, i) => check(`errors.${id}`, `Errors among results used (${i + 1})`, errorsIn(id))),
+    ...tables.map((id) => check(`errors.${id}`, `Errors in ${titleOf(draft, id)}`, errorsIn(id))),
     ...groups
       .slice(0, -1)
       .map((id, i) =>
         check(
-          `changed.${i}`,
+          `changed.${id}`,
           `Saved results that the engine now sees otherwise (${i + 1})`,
-          `IF($C$4=1,0,IFERROR(SUMPRODUCT(({${id}:live}<>{${id}:saved})*1),0))`,
-          "counted in mode 2, where the functions are there; without them nothing is compared",
+          `IF($C$4=1,0,{differ.${id}})`,
+          "in mode 2; without the functions nothing is compared",
         ),
       ),
-    ...(engine
-      ? [
-          check(
-            "oneVersion",
-            "Saved by another version of the engine",
-            "IF($C$4=1,0,IFERROR(({version:live}<>{version:saved})*1,0))",
-          ),
-        ]
-      : []),
+    ...(engine ? [check("oneVersion", "Saved by another version of the engine", "IF($C$4=1,0,{otherVersion})")] : []),
     ...draft.bands.map(({ id, label, band }) =>
       check(
         `band.${id}`,
         `${label} outside its plausible band`,
-        `({${id}}<{lists.${band}Low})+({${id}}>{lists.${band}High})`,
+        `({${id}}<{lists.${band}:first})+({${id}}>{lists.${band}:last})`,
         "the bands stand on GM Lists",
       ),
     ),
+  ];
+}
+
+const errorsIn = (id: string) => `SUMPRODUCT(ISERROR({${id}:all})*1)`;
+
+/** Live against Saved, for sheets with engine results: how many differ, and by how much at most. */
+export function comparison({ sections }: SheetTemplate): readonly FormulaLine[] {
+  const engine = sections.find((section) => section.kind === "engine");
+  if (engine?.kind !== "engine") return [];
+  return [
+    ...engine.groups.flatMap(({ id, lines }, i) => {
+      const numbers = lines.filter(({ format }) => format !== "text");
+      const [first, last] = [numbers[0]?.id, numbers.at(-1)?.id];
+      const difference = `({${first}:live}:{${last}:live}-{${first}:saved}:{${last}:saved})`;
+      return [
+        formula(
+          `differ.${id}`,
+          `Results that differ (${i + 1})`,
+          `IFERROR(SUMPRODUCT(({${id}:live}<>{${id}:saved})*1),0)`,
+          {
+            format: "whole",
+            note: "before the first save: all of them",
+          },
+        ),
+        ...(first
+          ? [
+              formula(
+                `largest.${id}`,
+                `Largest difference (${i + 1})`,
+                `IFERROR(SUMPRODUCT(MAX(ABS${difference})),0)`,
+                { format: "decimal" },
+              ),
+            ]
+          : []),
+      ];
+    }),
+    formula("otherVersion", "Another version", "IFERROR(({version:live}<>{version:saved})*1,0)", { format: "whole" }),
   ];
 }
 

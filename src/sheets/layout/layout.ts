@@ -2,13 +2,13 @@
 import type { Area, GridCell, SheetGrid, SheetName } from "../grid";
 import type { Section, SheetTemplate } from "../sections";
 import { CHART_COLUMNS, chartAreas, gridCharts } from "./charts";
-import { CHROME, putChrome, standardChecks } from "./chrome";
+import { CHROME, comparison, putChrome, standardChecks } from "./chrome";
 import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, TIMELINE_COLUMN } from "./draft";
 import { placeEngine, placeEngineTable } from "./engine";
 import { placeChecks, placeLines, placeNotes, placeScenario } from "./lines";
 import { areaText, isCell, lastColumn, lastRow, type Place } from "./places";
 import { areaOf, spellFormula } from "./references";
-import { placeBudgetBlock, placeList, placeTable } from "./tables";
+import { placeBudgetBlock, placeColumns, placeList, placeTable } from "./tables";
 import { conditionsOf } from "./conditions";
 
 /** What stands on the other sheets of ours, by "assumptions.pue" or "lists.gpus". */
@@ -76,9 +76,12 @@ function placeSection(draft: Draft, section: Section): void {
       return placeTable(draft, section);
     case "list":
       return placeList(draft, section);
+    case "columns":
+      return placeColumns(draft, section);
     case "block":
       return placeBudgetBlock(draft, section);
     case "checks":
+      placeComparison(draft);
       return placeChecks(draft, {
         ...section,
         lines: [...standardChecks(draft.template, draft), ...section.lines],
@@ -88,6 +91,11 @@ function placeSection(draft: Draft, section: Section): void {
     default:
       return section satisfies never;
   }
+}
+
+function placeComparison(draft: Draft): void {
+  const lines = comparison(draft.template);
+  if (lines.length > 0) placeLines(draft, { kind: "lines", title: "Live against Saved", lines });
 }
 
 function spellCell({ places }: Draft, { from, ...one }: Draft["cells"][number]): GridCell {
@@ -103,6 +111,7 @@ function widest({ sections, shape }: SheetTemplate): number {
       case "table":
         return COLUMN.label + section.heads.length + 1;
       case "list":
+      case "columns":
         return COLUMN.section + section.columns.length;
       case "engineTable":
         return (section.rowLabels ? COLUMN.label : COLUMN.section) + section.columns;
@@ -131,7 +140,7 @@ function widthsOf({ shape, widths }: SheetTemplate, cells: readonly GridCell[]):
 
 const validationsOf = ({ choices, places }: Draft): SheetGrid["validations"] =>
   choices.map(({ area, list, prompt }) => {
-    const { sheet, ...at } = areaOf(places, list.includes(",") ? "" : `{${list}}`) as Place;
+    const { sheet, ...at } = areaOf(places, `{${list}}`);
     return { area, list: `=${areaText(at, sheet)}`, ...(prompt !== undefined && { prompt }) };
   });
 

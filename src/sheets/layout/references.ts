@@ -31,6 +31,7 @@ function spellReference(places: Places, from: Standpoint, id: string, part: stri
 
 function value(place: Place, id: string, { column }: Standpoint): string {
   if (isCell(place) || place.sheet !== undefined) return areaText(place, place.sheet);
+  if (place.rows > 1 && place.columns > 1) return areaText(place);
   if (place.rows > 1) throw new Error(`${id} is many rows: write {${id}:all}`);
   if (column < place.column || column > lastColumn(place)) throw new Error(`${id} does not reach column ${column}`);
   return relative(place.row, column);

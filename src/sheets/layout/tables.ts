@@ -2,7 +2,7 @@
 import { isOverPeriods, linesOf } from "../block";
 import { placeBlock, type PlacedCell } from "../place";
 import type { CellRole } from "../grid";
-import type { BlockSection, ListColumn, ListSection, TableLine, TableSection } from "../sections";
+import type { BlockSection, ColumnsSection, ListColumn, ListSection, TableLine, TableSection } from "../sections";
 import { columnsOf } from "../site";
 import { COLUMN, type Draft, name, put, sectionRow, TIMELINE_COLUMN } from "./draft";
 import { area, cell } from "./places";
@@ -72,6 +72,18 @@ function placeListColumn(
     put(draft, first + index, at, role, content, { format: column.format, from: { id, index } });
   }
   if (column.list) draft.choices.push({ area: place, list: column.list });
+}
+
+export function placeColumns(draft: Draft, { title, columns }: ColumnsSection): void {
+  sectionRow(draft, title);
+  const headRow = draft.nextRow++;
+  columns.forEach(({ id, head, values }, i) => {
+    const column = COLUMN.label + i;
+    put(draft, headRow, column, "header", head);
+    values.forEach((value, j) => put(draft, headRow + 1 + j, column, "text", value));
+    name(draft, id, { ...area(headRow + 1, column, values.length, 1), label: cell(headRow, column) });
+  });
+  draft.nextRow += Math.max(...columns.map(({ values }) => values.length)) + 1;
 }
 
 const BLOCK_ROLE: Readonly<Record<PlacedCell["role"], CellRole>> = {

@@ -1,4 +1,6 @@
 import type { SheetTemplate } from "../template";
+import { audit } from "./audit";
+import { trainingBreakdown } from "./trainingBreakdown";
 
 /** Every template, in the order of the pane. */
-export const templates: readonly SheetTemplate[] = [];
+export const templates: readonly SheetTemplate[] = [trainingBreakdown, audit];

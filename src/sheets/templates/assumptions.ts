@@ -1,0 +1,152 @@
+// GM Assumptions: what every sheet of the workbook shares. Inputs once.
+import { CATALOG_DATE } from "../../catalog/date";
+import { gpus } from "../../catalog/gpus";
+import { DEFAULT_PRICE_KIND, type Price, priceOf } from "../../catalog/prices";
+import { serialOf } from "../../functions/dates";
+import { check, formula, input, type SheetTemplate } from "../sections";
+
+const PLAN_DATE = serialOf(CATALOG_DATE);
+const SPARE = 8;
+
+const priced = gpus.rows.flatMap(({ id }) => {
+  const price = priceOf(id, DEFAULT_PRICE_KIND, CATALOG_DATE);
+  return price.kind === "found" ? [{ gpu: id, price }] : [];
+});
+
+const quoted = ({ quotes, low, high }: Price): string =>
+  quotes > 1 ? `median of ${quotes} quotes, ${low} to ${high}` : "one quote";
+
+const sharedInputs = [
+  input("planDate", "Date of this plan", PLAN_DATE, {
+    format: "date",
+    note: "type today's date: the age of prices counts from here",
+  }),
+  input("currency", "Currency", "USD", { note: "amounts are in it; catalog prices are in USD" }),
+  input("owner", "Owner", "", { note: "who answers for these inputs" }),
+  input("safetyMargin", "Safety margin", 0.05, {
+    unit: "share of the GPU's memory",
+    format: "percent",
+    source: "your policy",
+    band: "marginBand",
+  }),
+  input("goodput", "Goodput", 0.9, {
+    unit: "share of job time",
+    format: "percent",
+    source: "arXiv:2407.21783 §3.3.4: above 90%",
+    band: "goodputBand",
+  }),
+  input("allocation", "Allocation", 0.85, {
+    unit: "share of paid GPU-hours",
+    format: "percent",
+    source: "your clusters' scheduler",
+    band: "allocationBand",
+  }),
+  input("pue", "PUE", 1.3, { unit: "factor", format: "price", source: "your data center", band: "pueBand" }),
+  input("serverWatts", "Server power outside the GPU", 575, {
+    unit: "W per GPU",
+    format: "whole",
+    source: "DGX H100: 10.2 kW for 8 GPUs of 700 W",
+  }),
+  input("energyPrice", "Price of energy", 0.083, {
+    unit: "USD per kWh",
+    format: "factor",
+    source: "US industrial average, EIA",
+    band: "energyPriceBand",
+  }),
+  input("wacc", "Cost of capital", 0.1, {
+    unit: "per year",
+    format: "percent",
+    source: "your treasury",
+    band: "waccBand",
+  }),
+  input("hoursPerDay", "Hours per day", 24, { unit: "hours", format: "whole" }),
+  input("tolerance", "Tolerance of checks", 0.005, { unit: "of the checked unit", format: "factor" }),
+];
+
+export const assumptions: SheetTemplate = {
+  id: "gm-assumptions",
+  name: "GM Assumptions",
+  question: "What do all sheets of this workbook assume?",
+  summary: "Prices, currency, energy, cost of capital, safety margin: one place, with source and date.",
+  keywords: ["prices", "inputs", "PUE", "WACC", "currency"],
+  picture: "table",
+  shape: "columns",
+  sections: [
+    { kind: "lines", title: "Shared inputs", lines: sharedInputs },
+    {
+      kind: "list",
+      id: "prices",
+      title: "Prices per GPU-hour",
+      columns: [
+        { id: "gpu", head: "GPU", list: "lists.gpus" },
+        { id: "price", head: "Your price", format: "price" },
+        { id: "kind", head: "Kind", list: "lists.priceKinds" },
+        { id: "source", head: "Source" },
+        { id: "asOf", head: "As of", format: "date" },
+        { id: "note", head: "Note" },
+      ],
+      rows: priced.map(({ gpu, price }) => [
+        gpu,
+        price.usdPerGpuHour,
+        DEFAULT_PRICE_KIND,
+        "catalog: public price pages",
+        serialOf(price.asOf),
+        quoted(price),
+      ]),
+      spare: SPARE,
+      note: "Change a price to your contract's; add GPUs in the empty rows. The rows above the empty ones are compared with the catalog.",
+    },
+    {
+      kind: "engine",
+      title: "Catalog prices",
+      groups: [
+        {
+          id: "catalogPrices",
+          call: `GPUMEM.PRICE({catalogPrices:labels},"${DEFAULT_PRICE_KIND}")`,
+          shape: { kind: "aligned" },
+          lines: priced.map(({ gpu }) => ({
+            id: `catalogPrice.${gpu.replace(/\W/g, "")}`,
+            label: gpu,
+            unit: "USD per GPU-hour",
+            format: "price",
+          })),
+        },
+      ],
+    },
+    {
+      kind: "lines",
+      title: "Ages of prices",
+      lines: [
+        input("maxAge", "Prices are old after", 180, { unit: "days", format: "whole" }),
+        formula("oldest", "Prices must be from", "{planDate}-{maxAge}", { format: "date" }),
+      ],
+    },
+    {
+      kind: "checks",
+      lines: [
+        check(
+          "pricesChanged",
+          "Prices that differ from the catalog",
+          `SUMPRODUCT(({prices.price.0}:{prices.price.${priced.length - 1}}<>{catalogPrices:all})*1)`,
+          "no mistake where your contract says otherwise: write it into the source",
+        ),
+        check(
+          "pricesOld",
+          "Prices older than allowed",
+          'SUMPRODUCT(({prices.asOf:all}<{oldest})*({prices.asOf:all}<>""))',
+        ),
+      ],
+    },
+    {
+      kind: "notes",
+      title: "Notes",
+      texts: [
+        "Blue on pale: yours to change. Black: formulas. Green: from another sheet. Grey: saved values.",
+        "No price enters a number unless a sheet refers to it here.",
+      ],
+    },
+  ],
+  charts: [],
+  outputs: [...sharedInputs.flatMap(({ id }) => id ?? []), "prices.gpu", "prices.price", "prices.asOf", "prices.kind"],
+  widths: { 5: 30, 6: 13, 7: 34 },
+};

@@ -1,0 +1,57 @@
+// Grids straight into the headless spreadsheet, without Office.js: for what the sheets compute.
+import { relative } from "../../src/sheets/address";
+import { NUMBER_FORMATS } from "../../src/sheets/formats";
+import type { SheetGrid } from "../../src/sheets/grid";
+import { elsewhereFrom, layOut } from "../../src/sheets/layout/layout";
+import type { SheetTemplate } from "../../src/sheets/sections";
+import { support } from "../../src/sheets/templates/support";
+import type { EvaluatedCell, SpreadsheetLibrary, SpreadsheetModel } from "../../src/workbench/spreadsheet";
+
+/** The three shared sheets and the templates, as a first insert lays them out. */
+export function gridsOf(templates: readonly SheetTemplate[]): readonly SheetGrid[] {
+  const lists = layOut(support.lists, new Map());
+  const withLists = elsewhereFrom("lists", lists.name, lists.names);
+  const assumptions = layOut(support.assumptions, withLists);
+  const elsewhere = new Map([...withLists, ...elsewhereFrom("assumptions", assumptions.name, assumptions.names)]);
+  const audit = layOut(support.audit, elsewhere);
+  const own = templates.filter(({ id }) => id !== support.audit.id);
+  return [...own.map((template) => layOut(template, elsewhere)), lists, assumptions, audit];
+}
+
+export interface GridWorkbook {
+  readonly model: SpreadsheetModel;
+  readonly at: (sheet: string, address: string) => EvaluatedCell;
+  readonly set: (sheet: string, address: string, content: string) => void;
+}
+
+const position = (address: string) => {
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { col: column - 1, row: Number(row) - 1 };
+};
+
+export function openGrids(library: SpreadsheetLibrary, grids: readonly SheetGrid[]): GridWorkbook {
+  const formats = Object.fromEntries(Object.values(NUMBER_FORMATS).map((format, i) => [i + 1, format]));
+  const formatIds = Object.keys(NUMBER_FORMATS);
+  const model = new library.Model({
+    formats,
+    sheets: grids.map((grid) => ({
+      id: grid.name,
+      name: grid.name,
+      rowNumber: 400,
+      colNumber: 120,
+      cells: Object.fromEntries(grid.cells.map(({ row, column, content }) => [relative(row, column), String(content)])),
+      formats: Object.fromEntries(
+        grid.cells
+          .filter(({ format }) => format && format !== "text" && format !== "general")
+          .map(({ row, column, format }) => [relative(row, column), formatIds.indexOf(format as string) + 1]),
+      ),
+    })),
+  });
+  return {
+    model,
+    at: (sheet, address) => model.getters.getEvaluatedCell({ sheetId: sheet, ...position(address) }),
+    set: (sheet, address, content) =>
+      void model.dispatch("UPDATE_CELL", { sheetId: sheet, ...position(address), content }),
+  };
+}
