@@ -1,5 +1,5 @@
 // A stamped sheet: what it says, what is saved of it, and what can be done with it.
-import { Badge, Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { usePane } from "../paneContext";
 import { checksText, goingTo, savedTexts, saving, switching } from "../sheetWork";
@@ -10,6 +10,9 @@ import { useLayout, useText } from "./styles";
 
 const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  checks: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
   modes: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
@@ -44,15 +47,14 @@ export function SheetCard({ workbook, stamped, templateName }: SheetCardProps) {
 }
 
 function Findings({ stamped }: { readonly stamped: StampedSheet }) {
-  const [text, layout] = [useText(), useLayout()];
+  const [styles, text, layout] = [useStyles(), useText(), useLayout()];
+  const good = stamped.checks === 0;
   return (
     <div className={layout.tight}>
       {stamped.verdict && <p className={text.paragraph}>{stamped.verdict}</p>}
-      <div>
-        <Badge appearance="tint" color={stamped.checks === 0 ? "success" : "danger"}>
-          {checksText(stamped)}
-        </Badge>
-      </div>
+      <p className={mergeClasses(styles.checks, good ? styles.good : styles.bad)}>
+        <span aria-hidden="true">{good ? "✓" : "!"}</span> {checksText(stamped)}
+      </p>
       {savedTexts(stamped).map((sentence) => (
         <p key={sentence} className={mergeClasses(text.small, text.muted)}>
           {sentence}

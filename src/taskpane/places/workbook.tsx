@@ -1,5 +1,5 @@
 // Workbook: the sheets that came from templates.
-import { Button, makeStyles, MessageBar, MessageBarBody, mergeClasses, Spinner } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, mergeClasses, ProgressBar } from "@fluentui/react-components";
 import type { SheetTemplate } from "../../sheets/template";
 import { usePane } from "../paneContext";
 import { SheetCard } from "../parts/sheetCard";
@@ -10,7 +10,6 @@ import type { WorkbookHost } from "../workbookHost";
 
 const useStyles = makeStyles({
   top: { justifyContent: "space-between" },
-  spinner: { justifyContent: "flex-start" },
 });
 
 export interface WorkbookPlaceProps {
@@ -41,7 +40,9 @@ function StampedSheets({
       <p className={text.paragraph}>{TEXT.workbookIntro}</p>
       <div className={mergeClasses(layout.row, styles.top)}>
         <p role="status" className={mergeClasses(text.small, text.muted)}>
-          {sheets.kind === "read" && TEXT.sheetsFound(sheets.sheets.length)}
+          {sheets.kind === "reading"
+            ? TEXT.readingSheets
+            : sheets.kind === "read" && TEXT.sheetsFound(sheets.sheets.length)}
         </p>
         <Button size="small" disabledFocusable={worker.busy || sheets.kind === "reading"} onClick={refresh}>
           {TEXT.refresh}
@@ -60,8 +61,8 @@ interface SheetListProps {
 }
 
 function SheetList({ sheets, templates, workbook, onTemplates }: SheetListProps) {
-  const [styles, layout] = [useStyles(), useLayout()];
-  if (sheets.kind === "reading") return <Spinner className={styles.spinner} size="tiny" label={TEXT.readingSheets} />;
+  const layout = useLayout();
+  if (sheets.kind === "reading") return <ProgressBar aria-label={TEXT.readingSheets} />;
   if (sheets.kind === "failed")
     return (
       <MessageBar intent="error" layout="multiline" role="alert">

@@ -1,0 +1,81 @@
+// A workbook that remembers what the pane did to it, takes its time, and fails when it is told to.
+import { type StampedSheet, type Work, WorkbookFailure, type WorkbookHost } from "../../src/taskpane/workbookHost";
+
+export interface FakeWorkbook extends WorkbookHost {
+  /** The next call that writes is refused with this sentence. */
+  readonly failNext: (sentence: string) => void;
+}
+
+const STEPS = ["Assumptions", "Lists", "Audit", "The sheet itself"];
+const SAMPLE: readonly StampedSheet[] = [
+  {
+    sheet: "Training 70B",
+    sheetId: "one",
+    template: "training-breakdown",
+    mode: "live",
+    savedVersion: "GPUMEM 0.1.0, catalog 2026-08-31",
+    savedAt: "2026-09-14",
+    savedNote: "Approved for Q3 by the cluster board",
+    liveVersion: "GPUMEM 0.2.0, catalog 2026-11-01",
+    checks: 2,
+    verdict: "Does not fit: 14.1 GB over per GPU; full recompute would save 31 GB.",
+  },
+  {
+    sheet: "Training 7B",
+    sheetId: "two",
+    template: "training-breakdown",
+    mode: "live",
+    savedVersion: "",
+    savedAt: "",
+    savedNote: "",
+    liveVersion: "GPUMEM 0.2.0, catalog 2026-11-01",
+    checks: 0,
+    verdict: "Fits on 8 × H100 80GB: 11.2 GB to spare per GPU (range 7-15).",
+  },
+];
+
+export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SAMPLE): FakeWorkbook {
+  let sheets = [...sample];
+  let refusal: string | undefined;
+  const wait = () => new Promise((done) => setTimeout(done, pause));
+  const change = (sheetId: string, changes: Partial<StampedSheet>) =>
+    (sheets = sheets.map((one) => (one.sheetId === sheetId ? { ...one, ...changes } : one)));
+  const step = async () => {
+    await wait();
+    const sentence = refusal;
+    refusal = undefined;
+    if (sentence) throw new WorkbookFailure(sentence);
+  };
+  const stepsOf = async ({ progress, signal }: Work, steps: readonly string[]) => {
+    for (const [i, name] of steps.entries()) {
+      progress(name, i, steps.length);
+      await step();
+      signal.throwIfAborted();
+    }
+  };
+  return {
+    failNext: (sentence) => (refusal = sentence),
+    insert: async (template, work) => {
+      await stepsOf(work, STEPS);
+      return { sheet: template.name };
+    },
+    sheets: async () => {
+      await wait();
+      return sheets;
+    },
+    saveResults: async (sheetId, savedNote, work) => {
+      await stepsOf(work, ["Reading", "Writing"]);
+      const { liveVersion = "" } = sheets.find((one) => one.sheetId === sheetId) ?? {};
+      change(sheetId, { savedVersion: liveVersion, savedAt: "2026-11-24", savedNote });
+    },
+    setMode: async (sheetId, mode) => {
+      await step();
+      change(sheetId, { mode });
+    },
+    activate: step,
+    insertFormula: async () => {
+      await step();
+      return { address: "Sheet1!B2" };
+    },
+  };
+}
