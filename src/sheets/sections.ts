@@ -117,6 +117,8 @@ export interface TableLine {
   readonly values?: readonly (string | number)[];
   readonly formula?: Formula;
   readonly format?: NumberFormat;
+  /** Where the columns differ. */
+  readonly formats?: readonly NumberFormat[];
   readonly list?: string;
   readonly look?: "total";
   readonly unit?: string;

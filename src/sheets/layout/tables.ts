@@ -31,7 +31,7 @@ function placeTableLine(draft: Draft, line: TableLine, columns: number, heads: R
   put(draft, row, COLUMN.label, "label", line.label);
   for (let i = 0; i < columns; i++) {
     const content = line.formula === undefined ? line.values?.[i % line.values.length] : `=${line.formula}`;
-    put(draft, row, COLUMN.value + i, role, content, { format: line.format });
+    put(draft, row, COLUMN.value + i, role, content, { format: line.formats?.[i] ?? line.format });
   }
   put(draft, row, COLUMN.value + columns, "unit", line.unit);
   if (line.list) draft.choices.push({ area: area(row, COLUMN.value, 1, columns), list: line.list });

@@ -1,9 +1,13 @@
 // GM Audit: where every number comes from, whether all checks hold, and what changed when.
 import { accuracyRows } from "../../catalog/accuracy.generated";
+import type { AccuracyRow } from "../../catalog/accuracyRow";
 import { check, formula, type SheetTemplate } from "../sections";
 
 const REGISTER_ROWS = 40;
 const LOG_ROWS = 60;
+
+const percentages = ({ medianErrorPct, p90ErrorPct, signedMeanPct, insideRangePct }: AccuracyRow) =>
+  [medianErrorPct, p90ErrorPct, signedMeanPct, insideRangePct].map((percent) => percent / 100);
 
 export const audit: SheetTemplate = {
   id: "assumptions-and-audit",
@@ -62,14 +66,8 @@ export const audit: SheetTemplate = {
       lines: accuracyRows.map((row) => ({
         kind: "text",
         label: row.stack,
-        values: [
-          row.cases,
-          row.families,
-          `${row.medianErrorPct}%`,
-          `${row.p90ErrorPct}%`,
-          `${row.signedMeanPct}%`,
-          `${row.insideRangePct}%`,
-        ],
+        values: [row.cases, row.families, ...percentages(row)],
+        formats: ["whole", "whole", "percent", "percent", "percent", "percent"],
       })),
     },
     {
