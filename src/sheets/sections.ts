@@ -7,10 +7,12 @@
 //   {cost:all}          all columns of a line, or all rows of a list's column
 //   {cost:first}        the first of them;   {cost:last} the last
 //   {cost:previous}     the column before
+//   {grid:column}       of a table with several rows: its rows in the same column
+//   {grid:here}         in a look: the cell at the same place of a table
 //   {scenario}          labels and values of the scenario; {block:labels} the labels of an engine block
 //   {assumptions.pue}   a line of GM Assumptions; {lists.gpus} a list of GM Lists
 import type { Block } from "./block";
-import type { ChartKind, NumberFormat } from "./grid";
+import type { ChartKind, Condition, NumberFormat } from "./grid";
 import type { TemplateCard } from "./template";
 
 /** With references in braces. */
@@ -59,6 +61,8 @@ export interface LinesSection {
 /** Adjacent ones are one scenario: labels in B, values in C. */
 export interface ScenarioSection {
   readonly kind: "scenario";
+  /** Where a sheet has a second one: {id} instead of {scenario}. Its sections, too, are adjacent. */
+  readonly id?: string;
   readonly title: string;
   readonly lines: readonly (InputLine | LinkLine | FormulaLine)[];
 }
@@ -93,6 +97,12 @@ export interface EngineSection {
   readonly groups: readonly EngineGroup[];
 }
 
+/** Cells of a table while a formula is true: written for its first cell, {other:here} is the cell at the same place. */
+export interface Look {
+  readonly formula: Formula;
+  readonly look: Condition["look"];
+}
+
 /** A table of engine results: Live spills at the right, Saved stands right of it, Used here. */
 export interface EngineTableSection {
   readonly kind: "engineTable";
@@ -105,6 +115,8 @@ export interface EngineTableSection {
   readonly rowLabels?: readonly string[];
   readonly columnLabels?: readonly string[];
   readonly formats?: readonly NumberFormat[];
+  /** Of its body. Color never speaks alone: say in words, too, what they mean. */
+  readonly looks?: readonly Look[];
   readonly note?: string;
 }
 
@@ -225,6 +237,8 @@ export interface SheetTemplate extends TemplateCard {
   readonly sections: readonly Section[];
   /** The reference of the cell with the verdict sentence. */
   readonly verdict?: Formula;
+  /** The line whose word colors the verdict, and the words; fits, borderline and no of {fits} where nothing is said. */
+  readonly verdictWords?: { readonly line: string } & Readonly<Record<Condition["look"], string>>;
   readonly charts: readonly ChartSpec[];
   /** Ids of lines that other sheets may link to. */
   readonly outputs: readonly string[];

@@ -2,9 +2,11 @@
 import { absolute, relative } from "../address";
 import type { Condition } from "../grid";
 import type { Draft } from "./draft";
+import type { SheetTemplate } from "../sections";
 import { CHROME } from "./chrome";
+import { spellFormula } from "./references";
 
-export function conditionsOf({ checks, results, places }: Draft): readonly Condition[] {
+export function conditionsOf({ checks, results, places, looks, template }: Draft): readonly Condition[] {
   const failed = [CHROME.checks, ...checks].map((area): Condition => {
     const first = relative(area.row, area.column);
     return { area, formula: `=IF(ISERROR(${first}),TRUE,${first}<>0)`, look: "failed" };
@@ -16,19 +18,33 @@ export function conditionsOf({ checks, results, places }: Draft): readonly Condi
     formula: `=ISERROR(${relative(used.row, used.column)})`,
     look: "failed",
   }));
-  return [...failed, savedMode, ...broken, ...verdictLooks(places)];
+  return [
+    ...failed,
+    savedMode,
+    ...broken,
+    ...looks.flatMap((one) => tableLooks(places, one)),
+    ...verdict(places, template),
+  ];
 }
 
-/** The verdict's color follows the engine's word, which stands in words too. */
-function verdictLooks(places: Draft["places"]): readonly Condition[] {
-  const fits = places.get("fits");
-  if (!fits) return [];
-  const at = absolute(fits.row, fits.column);
-  return (
-    [
-      ["fits", "good"],
-      ["borderline", "warning"],
-      ["no", "failed"],
-    ] as const
-  ).map(([word, look]) => ({ area: CHROME.verdict, formula: `=${at}="${word}"`, look }));
+/** Conditions of a table's body, written for its first cell. */
+const tableLooks = (places: Draft["places"], { area, looks }: Draft["looks"][number]): readonly Condition[] =>
+  looks.map(({ formula, look }) => ({
+    area: { row: area.row, column: area.column, rows: area.rows, columns: area.columns },
+    formula: spellFormula(`=${formula}`, places, { column: area.column }),
+    look,
+  }));
+
+const OF_FITTING = { line: "fits", good: "fits", warning: "borderline", failed: "no" } as const;
+
+/** The verdict's color follows a word, which stands in words too. */
+function verdict(places: Draft["places"], { verdictWords = OF_FITTING }: SheetTemplate): readonly Condition[] {
+  const line = places.get(verdictWords.line);
+  if (!line) return [];
+  const at = absolute(line.row, line.column);
+  return (["good", "warning", "failed"] as const).map((look) => ({
+    area: CHROME.verdict,
+    formula: `=${at}="${verdictWords[look]}"`,
+    look,
+  }));
 }

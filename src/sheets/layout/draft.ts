@@ -1,6 +1,6 @@
 // A sheet while it is laid out: cells whose formulas still have their references in braces.
 import type { CellRole, GridCell, NumberFormat, Area } from "../grid";
-import type { SheetTemplate } from "../sections";
+import type { Look, SheetTemplate } from "../sections";
 import type { Place } from "./places";
 import type { Standpoint } from "./references";
 
@@ -26,6 +26,7 @@ export interface Draft {
   readonly bands: { readonly id: string; readonly label: string; readonly band: string }[];
   /** Live and Saved areas, in step: what Save results copies. */
   readonly results: { readonly live: Area; readonly saved: Area; readonly used: Area }[];
+  readonly looks: { readonly area: Area; readonly looks: readonly Look[] }[];
   /** Rows of checks, for the sum at the top. */
   readonly checks: Area[];
   readonly sections: Area[];

@@ -108,6 +108,7 @@ export function placeEngineTable(draft: Draft, section: EngineTableSection): voi
   put(draft, draft.nextRow - 1, live, "section", "Live: spilled from the function");
   put(draft, draft.nextRow - 1, saved, "section", "Saved");
   nameTable(draft, section, { first, left });
+  if (section.looks) draft.looks.push({ area: draft.places.get(section.id) as Place, looks: section.looks });
   draft.results.push({
     live: area(first, live, rows, columns),
     saved: area(first, saved, rows, columns),

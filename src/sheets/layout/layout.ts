@@ -7,7 +7,7 @@ import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, TIMELINE_COLUMN } from "./dr
 import { placeEngine, placeEngineTable } from "./engine";
 import { placeChecks, placeLines, placeNotes, placeScenario } from "./lines";
 import { areaText, isCell, lastColumn, lastRow, type Place } from "./places";
-import { areaOf, spellFormula } from "./references";
+import { areaOf, spellFormula, withoutAnchors } from "./references";
 import { placeBudgetBlock, placeColumns, placeList, placeTable } from "./tables";
 import { conditionsOf } from "./conditions";
 
@@ -55,6 +55,7 @@ function newDraft(template: SheetTemplate, elsewhere: Elsewhere): Draft {
     choices: [],
     bands: [],
     results: [],
+    looks: [],
     checks: [],
     sections: [],
     nextRow: FIRST_ROW,
@@ -101,7 +102,7 @@ function placeComparison(draft: Draft): void {
 function spellCell({ places }: Draft, { from, ...one }: Draft["cells"][number]): GridCell {
   if (typeof one.content !== "string" || !one.content.startsWith("=")) return one;
   const content = spellFormula(one.content, places, { column: one.column, ...(from && { list: from }) });
-  return { ...one, content };
+  return { ...one, content: one.role === "spill" ? withoutAnchors(content) : content };
 }
 
 /** The last column of what is neither a chart nor a spill. */

@@ -10,15 +10,16 @@ export function placeLines(draft: Draft, { title, lines }: LinesSection): void {
   draft.nextRow++;
 }
 
-/** Scenario sections follow each other: the range of the scenario grows over their rows. */
+/** Scenario sections of one id follow each other: the range of the scenario grows over their rows. */
 export function placeScenario(draft: Draft, section: ScenarioSection): void {
-  const before = draft.places.get("scenario");
+  const { id = "scenario" } = section;
+  const before = draft.places.get(id);
   if (before) draft.nextRow--; // no empty row inside the scenario
   sectionRow(draft, section.title);
   const first = before?.row ?? draft.nextRow;
   for (const line of section.lines) placeLine(draft, line);
   const last = draft.nextRow - 1;
-  draft.places.set("scenario", area(first, COLUMN.label, last - first + 1, 2));
+  draft.places.set(id, area(first, COLUMN.label, last - first + 1, 2));
   draft.nextRow++;
 }
 

@@ -26,6 +26,8 @@ function spellReference(places: Places, from: Standpoint, id: string, part: stri
   if (!place) throw new Error(`no line ${id}`);
   if (part === undefined) return value(place, id, from);
   if (part === "previous") return relative(place.row, from.column - 1);
+  if (part === "column") return sameColumn(place, id, from);
+  if (part === "here") return relative(place.row, place.column);
   return areaText(partOf(place, id, part), place.sheet);
 }
 
@@ -36,6 +38,16 @@ function value(place: Place, id: string, { column }: Standpoint): string {
   if (column < place.column || column > lastColumn(place)) throw new Error(`${id} does not reach column ${column}`);
   return relative(place.row, column);
 }
+
+/** `C$40:C$46`: copied right, the next column of the table. */
+function sameColumn(place: Place, id: string, { column }: Standpoint): string {
+  if (column < place.column || column > lastColumn(place)) throw new Error(`${id} does not reach column ${column}`);
+  const name = columnName(column);
+  return `${name}$${place.row}:${name}$${lastRow(place)}`;
+}
+
+/** A call spills and is never copied: its addresses need no anchors. */
+export const withoutAnchors = (formula: string): string => formula.replace(/(?<![\w$])\$?([A-Z]{1,3})\$(?=\d)/g, "$1");
 
 const PARTS = {
   all: (place: Place) => place,
