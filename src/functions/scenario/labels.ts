@@ -134,7 +134,7 @@ export const LABELS = {
   experts: label("model", "experts", count, "Instead of the model's own experts per layer."),
   topK: label("model", "top k", count, "Experts per token."),
   expertFfnSize: label("model", "expert ffn size", count, "Width of one expert."),
-  config: label("model", "config", configText, "Text of a Hugging Face config.json, instead of model.", {
+  config: label("model", "config", configText, "Text of a Hugging Face config.json; model is then only its name.", {
     aliases: ["config.json"],
   }),
 
@@ -142,6 +142,34 @@ export const LABELS = {
     default: 8,
     aliases: ["node size"],
   }),
+  gpuLike: label(
+    "hardware",
+    "gpu like",
+    gpu,
+    "The catalog's GPU that one of your own is like; gpu is then only its name.",
+    {
+      aliases: ["like gpu", "based on gpu"],
+    },
+  ),
+  gpuMemory: label(
+    "hardware",
+    "gpu memory",
+    positiveAmount,
+    "Its memory in decimal GB as the driver reports it, instead of the catalog's.",
+  ),
+  gpuTflops: label(
+    "hardware",
+    "gpu tflops",
+    positiveAmount,
+    "Its dense BF16 peak in TFLOPS; other rates grow with it.",
+    {
+      aliases: ["gpu bf16 tflops"],
+    },
+  ),
+  gpuBandwidth: label("hardware", "gpu bandwidth", positiveAmount, "Bandwidth of its memory in GB/s.", {
+    aliases: ["gpu memory bandwidth"],
+  }),
+  gpuWatts: label("hardware", "gpu watts", positiveAmount, "Its power in W.", { aliases: ["gpu tdp"] }),
   safetyMargin: label("hardware", "safety margin", fraction({ below1: true }), "Share of each GPU to keep free.", {
     default: 0,
     aliases: ["margin", "headroom"],

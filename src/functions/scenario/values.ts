@@ -3,6 +3,7 @@ import type { CellError, Input } from "../cells";
 import { isCellError } from "../cells";
 import { InputError, inputErrorCell } from "../inputIssues";
 import { type LabelKey, type LabelRow, LABELS, type LabelValues, scenarioLabels } from "./labels";
+import { scenarioGpu } from "./ownGpu";
 import type { ScenarioCase } from "./reader";
 
 export interface Scenario {
@@ -69,15 +70,30 @@ const isGiven = (key: LabelKey, input: Input): boolean =>
 export function readCase({ cells }: ScenarioCase): Scenario | CellError {
   const values: Partial<Record<LabelKey, unknown>> = { ...DEFAULTS };
   const given = new Set<LabelKey>();
+  const names = onlyNames(cells);
   for (const [key, input] of cells) {
     if (isCellError(input)) return input;
     if (!isGiven(key, input)) continue;
+    given.add(key);
+    if (names.has(key)) continue;
     const read = readOnce(key, input);
     if (isCellError(read)) return read;
     values[key] = read.value;
-    given.add(key);
   }
+  const gpuName = names.has("gpu") ? String(cells.get("gpu") ?? "") || undefined : undefined;
+  values.gpu = scenarioGpu(values as LabelValues, gpuName);
   return missing(given) ?? unclearTask(given) ?? { values: values as LabelValues, given };
+}
+
+const NONE: ReadonlySet<LabelKey> = new Set();
+/** Names of the user's own: the model of a config.json, the GPU that is like another one. */
+function onlyNames(cells: ScenarioCase["cells"]): ReadonlySet<LabelKey> {
+  if (!cells.has("config") && !cells.has("gpuLike")) return NONE;
+  const has = (key: LabelKey) => isGiven(key, cells.get(key) ?? null);
+  return new Set<LabelKey>([
+    ...(has("config") ? (["model"] as const) : []),
+    ...(has("gpuLike") ? (["gpu"] as const) : []),
+  ]);
 }
 
 /** Labels of serving, none of training, and no task: training would be answered where serving is meant. */
@@ -92,10 +108,13 @@ function unclearTask(given: ReadonlySet<LabelKey>): CellError | undefined {
   };
 }
 
+/** What stands for a required label. */
+const INSTEAD: Partial<Readonly<Record<LabelKey, readonly LabelKey[]>>> = { model: ["config"], gpu: ["gpuLike"] };
+
 /** Nothing is assumed for the model and the GPU; a config.json is a model. */
 function missing(given: ReadonlySet<LabelKey>): CellError | undefined {
   for (const row of scenarioLabels.rows) {
-    if (!row.required || given.has(row.key) || (row.key === "model" && given.has("config"))) continue;
+    if (!row.required || given.has(row.key) || INSTEAD[row.key]?.some((key) => given.has(key))) continue;
     return inputErrorCell(row.id, { code: "missing", accepts: row.kind.accepts });
   }
   return undefined;
