@@ -18,14 +18,22 @@ const WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 16, 4: 15, 5:
 const TIMELINE_WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 14, 4: 15, 5: 14, 6: 8, 7: 12 };
 const OTHER_WIDTH = 12;
 
-export function layOut(template: SheetTemplate, elsewhere: Elsewhere): SheetGrid {
+const chartLeft = (template: SheetTemplate): number => widest(template) + 2;
+
+/** Everything in its place, formulas still with references in braces. */
+export function draftOf(template: SheetTemplate, elsewhere: Elsewhere): Draft {
   const draft = newDraft(template, elsewhere);
-  const chartLeft = widest(template) + 2;
+  const left = chartLeft(template);
   const below = template.shape === "timeline" || template.charts.length === 0;
-  draft.nextSpill = below ? chartLeft : chartLeft + CHART_COLUMNS + 1;
+  draft.nextSpill = below ? left : left + CHART_COLUMNS + 1;
   for (const section of template.sections) placeSection(draft, section);
   putChrome(draft);
-  const areas = chartAreas(draft, chartLeft);
+  return draft;
+}
+
+export function layOut(template: SheetTemplate, elsewhere: Elsewhere): SheetGrid {
+  const draft = draftOf(template, elsewhere);
+  const areas = chartAreas(draft, chartLeft(template));
   const cells = draft.cells.map((one): GridCell => spellCell(draft, one));
   const printed = printArea(draft, areas, widest(template));
   return {
