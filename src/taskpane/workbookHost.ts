@@ -36,9 +36,15 @@ export class WorkbookFailure extends Error {
   }
 }
 
+export interface Inserted {
+  readonly sheet: string;
+  /** What else there is to say, such as that the register is full. */
+  readonly note?: string;
+}
+
 export interface WorkbookHost {
   /** Inserts a new sheet (and the assumptions, lists and audit where they are missing) and shows it. Rejects with WorkbookFailure. */
-  readonly insert: (template: SheetTemplate, work: Work) => Promise<{ readonly sheet: string }>;
+  readonly insert: (template: SheetTemplate, work: Work) => Promise<Inserted>;
   readonly sheets: () => Promise<readonly StampedSheet[]>;
   /** Copies Live to Saved, stamps version, date and note. Refuses while a live cell is an error. */
   readonly saveResults: (sheetId: string, note: string, work: Work) => Promise<void>;

@@ -1,18 +1,23 @@
 // The workbook through Office.js.
-import { WorkbookFailure, type WorkbookHost } from "../workbookHost";
+import { support } from "../../sheets/templates/support";
+import type { WorkbookHost } from "../workbookHost";
+import { insertWith } from "./insert";
+import { insertFormula } from "./insertFormula";
+import { activate, setMode } from "./mode";
+import { saveWith } from "./save";
+import { stampedSheets } from "./stamps";
+import type { SupportTemplates } from "./supportSheets";
 
-const notYet = (): Promise<never> =>
-  Promise.reject(
-    new WorkbookFailure(
-      "This version cannot write to the workbook yet. Nothing was changed; Copy works, and formulas can be typed.",
-    ),
-  );
+interface Surroundings {
+  readonly templates?: SupportTemplates;
+  readonly now?: () => Date;
+}
 
-export const excelWorkbook = (): WorkbookHost => ({
-  insert: notYet,
-  sheets: () => Promise.resolve([]),
-  saveResults: notYet,
-  setMode: notYet,
-  activate: notYet,
-  insertFormula: notYet,
+export const excelWorkbook = ({ templates = support, now = () => new Date() }: Surroundings = {}): WorkbookHost => ({
+  insert: insertWith(templates),
+  sheets: stampedSheets,
+  saveResults: saveWith(now),
+  setMode,
+  activate,
+  insertFormula,
 });

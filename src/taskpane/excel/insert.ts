@@ -1,0 +1,82 @@
+// Inserts a template: reads what the workbook has, decides, writes all in one request; a failure leaves nothing behind.
+import type { SheetTemplate } from "../../sheets/template";
+import { type Inserted, WorkbookFailure, type Work } from "../workbookHost";
+import { failureFrom, stopIfAborted } from "./errors";
+import { planInsert } from "./insertPlan";
+import { codeOf, inOneUndoStep, syncButForPrint } from "./run";
+import type { SupportTemplates } from "./supportSheets";
+import { type Begun, takeBack } from "./takeBack";
+import { readWorkbook } from "./workbookState";
+import { writePlan } from "./writePlan";
+
+const NOTHING = "Nothing was inserted, and your sheets are as they were.";
+
+const PRINT_NOTE = "The page setup could not be written; set the printing under Page Layout.";
+
+type Run = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+export const insertWith =
+  (support: SupportTemplates) =>
+  async (template: SheetTemplate, work: Work): Promise<Inserted> => {
+    try {
+      return await insertOrTakeBack(inOneUndoStep, template, support, work);
+    } catch (thrown) {
+      if (codeOf(causeOf(thrown)) !== "UndoNotSupported") throw thrown;
+      // Something in it cannot be taken back in one step here: then without.
+      return insertOrTakeBack((batch) => Excel.run(batch), template, support, work);
+    }
+  };
+
+const causeOf = (thrown: unknown): unknown => (thrown instanceof WorkbookFailure ? thrown.cause : thrown);
+
+async function insertOrTakeBack(
+  run: Run,
+  template: SheetTemplate,
+  support: SupportTemplates,
+  work: Work,
+): Promise<Inserted> {
+  let begun: Begun | undefined;
+  try {
+    const printed = await run(async (context) => {
+      begun = await decide(context, template, support, work);
+      writePlan(context, begun.plan, work.progress);
+      return syncButForPrint(context);
+    });
+    stopIfAborted(work.signal, NOTHING);
+    return inserted(begun as unknown as Begun, printed);
+  } catch (thrown) {
+    if (begun) await takeBackOrSay(begun, thrown);
+    throw failureFrom(thrown, NOTHING);
+  }
+}
+
+async function decide(
+  context: Excel.RequestContext,
+  template: SheetTemplate,
+  support: SupportTemplates,
+  { progress, signal }: Work,
+): Promise<Begun> {
+  stopIfAborted(signal, NOTHING);
+  progress("Reading the workbook", 0, 2);
+  const before = await readWorkbook(context);
+  stopIfAborted(signal, NOTHING);
+  return { before, plan: planInsert(before, template, support) };
+}
+
+function inserted({ plan }: Begun, printed: boolean): Inserted {
+  const notes = [plan.note, printed ? undefined : PRINT_NOTE].filter((note) => note !== undefined);
+  return { sheet: plan.shown.name, ...(notes.length > 0 && { note: notes.join(" ") }) };
+}
+
+async function takeBackOrSay(begun: Begun, thrown: unknown): Promise<void> {
+  try {
+    await takeBack(begun);
+  } catch {
+    throw failureFrom(thrown, halfFilled(begun.plan.order));
+  }
+}
+
+const halfFilled = (names: readonly string[]): string =>
+  names.length === 0
+    ? NOTHING
+    : `Your own sheets are as they were; ${names.join(", ")} may be half-filled: delete what is there of it.`;
