@@ -9,6 +9,7 @@
 //   {cost:previous}     the column before
 //   {grid:column}       of a table with several rows: its rows in the same column
 //   {grid:here}         in a look: the cell at the same place of a table
+//   {cases:block}       a table with its heads and labels, a list with its heads: as functions read scenarios
 //   {scenario}          labels and values of the scenario; {block:labels} the labels of an engine block
 //   {assumptions.pue}   a line of GM Assumptions; {lists.gpus} a list of GM Lists
 import type { Block } from "./block";
@@ -69,8 +70,11 @@ export interface ScenarioSection {
 
 export interface EngineLine {
   readonly id: string;
-  /** As the engine calls it: the key by which it is found in a table. */
+  /** As the engine calls it: the key by which it is found in a table, where no other is given. */
   readonly label: string;
+  readonly key?: string;
+  /** Of a table: not the group's column but this one. */
+  readonly column?: number;
   readonly unit?: string;
   readonly format?: NumberFormat;
   readonly note?: string;
@@ -114,7 +118,11 @@ export interface EngineTableSection {
   /** Whether the call's first row and first column are headings of text; where not, they are given here. */
   readonly rowLabels?: readonly string[];
   readonly columnLabels?: readonly string[];
+  /** By column; by row where its rows are different things. */
   readonly formats?: readonly NumberFormat[];
+  readonly rowFormats?: readonly NumberFormat[];
+  /** Rows or columns at its end that the call may leave out stay empty. */
+  readonly ragged?: boolean;
   /** Of its body. Color never speaks alone: say in words, too, what they mean. */
   readonly looks?: readonly Look[];
   readonly note?: string;
@@ -142,9 +150,13 @@ export interface TableSection {
   readonly title: string;
   /** Text, or formulas that begin with "=". The number of columns. */
   readonly heads: readonly string[];
+  /** The heads are the user's: names of cases. */
+  readonly headsTyped?: boolean;
   /** What stands over the labels. */
   readonly corner?: string;
   readonly lines: readonly TableLine[];
+  /** Further lines of the same table, under a title of their own. */
+  readonly more?: { readonly title: string; readonly lines: readonly TableLine[] };
 }
 
 export interface ListColumn {
@@ -152,7 +164,7 @@ export interface ListColumn {
   readonly head: string;
   readonly format?: NumberFormat;
   readonly list?: string;
-  /** The same formula in every row; {column id} is the same row's cell of another column. */
+  /** The same formula in every row; {column id} is the same row's cell of another column, {line.@:all} the line of the row's number. */
   readonly formula?: Formula;
 }
 
@@ -191,6 +203,36 @@ export interface BlockSection {
   readonly values?: Readonly<Record<string, number | readonly number[]>>;
 }
 
+/** A line over the periods of a timeline: one formula, copied right from H. */
+export interface PeriodsLine {
+  readonly id?: string;
+  /** Text, or a formula that begins with "=". */
+  readonly label: string;
+  readonly unit?: string;
+  readonly formula: Formula;
+  readonly format?: NumberFormat;
+  readonly look?: "total" | "text";
+  readonly total?: Formula;
+  /** 0 when all is well; summed at the top. */
+  readonly check?: Formula;
+  /** What stands left of the first period: {line:previous} of the first. */
+  readonly opening?: Formula;
+}
+
+/** Lines over periods that name what stands elsewhere on the sheet, which a block cannot. */
+export interface PeriodsSection {
+  readonly kind: "periods";
+  readonly title: string;
+  readonly periods: number;
+  readonly lines: readonly PeriodsLine[];
+}
+
+/** Where a timeline's charts stand; below everything where there is no such section. */
+export interface ChartsSection {
+  readonly kind: "charts";
+  readonly title: string;
+}
+
 /** 0 = good. Summed at the top. */
 export interface CheckLine {
   readonly id: string;
@@ -219,6 +261,8 @@ export type Section =
   | ListSection
   | ColumnsSection
   | BlockSection
+  | PeriodsSection
+  | ChartsSection
   | ChecksSection
   | NotesSection;
 

@@ -31,6 +31,8 @@ export interface Draft {
   readonly checks: Area[];
   readonly sections: Area[];
   nextRow: number;
+  /** Where a timeline's charts begin, if not below everything. */
+  chartRow?: number;
   /** The next free column for what spills. */
   nextSpill: number;
 }

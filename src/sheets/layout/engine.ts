@@ -58,7 +58,7 @@ function placeEngineLine(
   name(draft, line.id, place);
   const format = { format: line.format ?? "decimal" } as const;
   put(draft, row, label, "label", line.label);
-  put(draft, row, live, "live", `=${liveFormula(group, row, at)}`, format);
+  put(draft, row, live, "live", `=${liveFormula(group, line, row, at)}`, format);
   put(draft, row, saved, "saved", "", format);
   put(draft, row, used, "used", `=INDEX($C${row}:$D${row},1,${MODE_CELL})`, format);
   put(draft, row, unit, "unit", line.unit);
@@ -68,6 +68,7 @@ function placeEngineLine(
 /** A spill that is blocked leaves empty cells behind, which read as 0: they must be an error instead. */
 function liveFormula(
   { shape }: EngineGroup,
+  { key, column }: EngineLine,
   row: number,
   { first, spill }: { readonly first: number; readonly spill: number },
 ): string {
@@ -77,9 +78,10 @@ function liveFormula(
     case "aligned":
       return `IF($${relative(row, spill)}="",NA(),$${relative(row, spill)})`;
     case "table": {
-      const values = areaText(area(first, spill + shape.column - 1, shape.rows, 1));
+      const values = areaText(area(first, spill + (column ?? shape.column) - 1, shape.rows, 1));
       const keys = areaText(area(first, spill, shape.rows, 1));
-      return `INDEX(${values},MATCH($${relative(row, COLUMN.label)},${keys},0))`;
+      const found = key === undefined ? `$${relative(row, COLUMN.label)}` : `"${key}"`;
+      return `INDEX(${values},MATCH(${found},${keys},0))`;
     }
     default:
       return shape satisfies never;
@@ -87,7 +89,7 @@ function liveFormula(
 }
 
 export function placeEngineTable(draft: Draft, section: EngineTableSection): void {
-  const { title, call, rows, columns, rowLabels, columnLabels, formats } = section;
+  const { title, call, rows, columns, rowLabels, columnLabels, formats, rowFormats } = section;
   sectionRow(draft, title);
   const headRow = columnLabels ? draft.nextRow++ : undefined;
   const first = draft.nextRow;
@@ -100,9 +102,12 @@ export function placeEngineTable(draft: Draft, section: EngineTableSection): voi
   for (let row = first; row < first + rows; row++)
     for (let i = 0; i < columns; i++) {
       const heading = (!columnLabels && row === first) || (!rowLabels && i === 0);
-      const picked = `=IF(${MODE_CELL}=1,${relative(row, live + i)},${relative(row, saved + i)})`;
+      const chosen = `IF(${MODE_CELL}=1,${relative(row, live + i)},${relative(row, saved + i)})`;
+      const picked = section.ragged ? `=IF(${chosen}="","",${chosen})` : `=${chosen}`;
       const role = !columnLabels && row === first ? "header" : heading ? "text" : "used";
-      put(draft, row, left + i, role, picked, { format: heading ? "text" : (formats?.[i] ?? "decimal") });
+      put(draft, row, left + i, role, picked, {
+        format: heading ? "text" : (rowFormats?.[row - first] ?? formats?.[i] ?? "decimal"),
+      });
       put(draft, row, saved + i, "saved", "");
     }
   put(draft, draft.nextRow - 1, live, "section", "Live: spilled from the function");

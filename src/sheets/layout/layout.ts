@@ -1,13 +1,14 @@
 // Template -> SheetGrid: where everything stands, and how every formula spells.
 import type { Area, GridCell, SheetGrid, SheetName } from "../grid";
 import type { Section, SheetTemplate } from "../sections";
-import { CHART_COLUMNS, chartAreas, gridCharts } from "./charts";
+import { CHART_COLUMNS, chartAreas, gridCharts, placeCharts } from "./charts";
 import { CHROME, comparison, putChrome, standardChecks } from "./chrome";
 import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, TIMELINE_COLUMN } from "./draft";
 import { placeEngine, placeEngineTable } from "./engine";
 import { placeChecks, placeLines, placeNotes, placeScenario } from "./lines";
 import { areaText, isCell, lastColumn, lastRow, type Place } from "./places";
 import { areaOf, spellFormula, withoutAnchors } from "./references";
+import { placePeriods } from "./periods";
 import { placeBudgetBlock, placeColumns, placeList, placeTable } from "./tables";
 import { conditionsOf } from "./conditions";
 
@@ -89,6 +90,10 @@ function placeSection(draft: Draft, section: Section): void {
       return placeColumns(draft, section);
     case "block":
       return placeBudgetBlock(draft, section);
+    case "periods":
+      return placePeriods(draft, section);
+    case "charts":
+      return placeCharts(draft, section);
     case "checks":
       placeComparison(draft);
       return placeChecks(draft, {
@@ -125,6 +130,7 @@ function widest({ sections, shape }: SheetTemplate): number {
       case "engineTable":
         return (section.rowLabels ? COLUMN.label : COLUMN.section) + section.columns;
       case "block":
+      case "periods":
         return shape === "timeline" ? TIMELINE_COLUMN.opening + section.periods : COLUMN.note;
       default:
         return COLUMN.note;

@@ -11,6 +11,7 @@ export interface Place extends Area {
   readonly opening?: Area;
   readonly heads?: Area;
   readonly labels?: Area;
+  readonly block?: Area;
   /** On another sheet. */
   readonly sheet?: string;
 }

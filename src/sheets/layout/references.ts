@@ -59,6 +59,7 @@ const PARTS = {
   opening: ({ opening }: Place) => opening,
   heads: ({ heads }: Place) => heads,
   labels: ({ labels }: Place) => labels,
+  block: ({ block }: Place) => block,
   first: (place: Place) => cell(place.row, place.column),
   last: (place: Place) => cell(lastRow(place), lastColumn(place)),
 } as const;

@@ -7,19 +7,23 @@ import { columnsOf } from "../site";
 import { COLUMN, type Draft, name, put, sectionRow, TIMELINE_COLUMN } from "./draft";
 import { area, cell } from "./places";
 
-export function placeTable(draft: Draft, { id, title, heads, corner, lines }: TableSection): void {
+export function placeTable(draft: Draft, section: TableSection): void {
+  const { id, title, heads, headsTyped, corner, lines, more } = section;
   sectionRow(draft, title);
   const headRow = draft.nextRow++;
   const first = COLUMN.value;
   put(draft, headRow, COLUMN.label, "header", corner ?? "");
-  heads.forEach((head, i) => put(draft, headRow, first + i, "header", head));
+  heads.forEach((head, i) => put(draft, headRow, first + i, headsTyped ? "input" : "header", head));
   const headArea = area(headRow, first, 1, heads.length);
   for (const line of lines) placeTableLine(draft, line, heads.length, headArea);
-  const rows = lines.length;
+  if (more) sectionRow(draft, more.title);
+  for (const line of more?.lines ?? []) placeTableLine(draft, line, heads.length, headArea);
+  const rows = draft.nextRow - headRow - 1;
   name(draft, id, {
     ...area(headRow + 1, first, rows, heads.length),
     heads: headArea,
     labels: area(headRow + 1, COLUMN.label, rows, 1),
+    block: area(headRow, COLUMN.label, rows + 1, heads.length + 1),
   });
   draft.nextRow++;
 }
@@ -48,11 +52,14 @@ export function placeList(draft: Draft, section: ListSection): void {
   name(draft, id, {
     ...area(first, COLUMN.label, count, columns.length),
     heads: area(headRow, COLUMN.label, 1, columns.length),
+    block: area(headRow, COLUMN.label, count + 1, columns.length),
   });
   draft.nextRow = first + count;
   put(draft, draft.nextRow, COLUMN.label, "note", note);
   draft.nextRow += note === undefined ? 1 : 2;
 }
+
+const LINKED = /^\{(assumptions|lists)\.[\w.]+\}$/;
 
 function placeListColumn(
   draft: Draft,
@@ -67,8 +74,8 @@ function placeListColumn(
   for (let index = 0; index < count; index++) {
     name(draft, `${id}.${column.id}.${index}`, cell(first + index, at));
     const value = rows[index]?.[typed.indexOf(column)] ?? "";
-    const content = column.formula === undefined ? value : `=${column.formula}`;
-    const role = column.formula === undefined ? "input" : "formula";
+    const content = column.formula === undefined ? value : `=${column.formula.replaceAll("@", String(index))}`;
+    const role = column.formula === undefined ? "input" : LINKED.test(column.formula) ? "link" : "formula";
     put(draft, first + index, at, role, content, { format: column.format, from: { id, index } });
   }
   if (column.list) draft.choices.push({ area: place, list: column.list });
