@@ -1,0 +1,3 @@
+export interface FormatDraft {
+  readonly id: string;
+}
