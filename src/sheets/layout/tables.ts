@@ -25,8 +25,15 @@ export function placeTable(draft: Draft, section: TableSection): void {
     labels: area(headRow + 1, COLUMN.label, rows, 1),
     block: area(headRow, COLUMN.label, rows + 1, heads.length + 1),
   });
+  heads.forEach((_, i) => name(draft, `${id}.${i + 1}`, columnOfTable(headRow, first + i, rows)));
   draft.nextRow++;
 }
+
+const columnOfTable = (headRow: number, column: number, rows: number) => ({
+  ...area(headRow + 1, column, rows, 1),
+  label: cell(headRow, column),
+  labels: area(headRow + 1, COLUMN.label, rows, 1),
+});
 
 function placeTableLine(draft: Draft, line: TableLine, columns: number, heads: ReturnType<typeof area>): void {
   const row = draft.nextRow++;
