@@ -6,8 +6,11 @@
 //   {price:live}        the Live cell of an engine line; {price:saved} the Saved one
 //   {cost:all}          all columns of a line, or all rows of a list's column
 //   {cost:first}        the first of them;   {cost:last} the last
+//   {list.name:3}       the third cell of a column, or of a row
 //   {cost:previous}     the column before
+//   {table.3}           the third column of a table
 //   {grid:column}       of a table with several rows: its rows in the same column
+//   {grid:head}         what stands over the same column of a table
 //   {grid:here}         in a look: the cell at the same place of a table
 //   {cases:block}       a table with its heads and labels, a list with its heads: as functions read scenarios
 //   {scenario}          labels and values of the scenario; {block:labels} the labels of an engine block

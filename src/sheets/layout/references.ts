@@ -27,6 +27,7 @@ function spellReference(places: Places, from: Standpoint, id: string, part: stri
   if (part === undefined) return value(place, id, from);
   if (part === "previous") return relative(place.row, from.column - 1);
   if (part === "column") return sameColumn(place, id, from);
+  if (part === "head" && place.heads) return relative(place.heads.row, from.column);
   if (part === "here") return relative(place.row, place.column);
   return areaText(partOf(place, id, part), place.sheet);
 }
@@ -66,9 +67,15 @@ const PARTS = {
 
 export function partOf(place: Place, id: string, part: string): Area {
   const read = (PARTS as Record<string, (place: Place) => Area | undefined>)[part];
-  const found = read?.(place);
+  const found = /^\d+$/.test(part) ? nth(place, Number(part)) : read?.(place);
   if (!found) throw new Error(`{${id}:${part}} is no reference`);
   return found;
+}
+
+/** The n-th cell of a column or a row, from 1. */
+function nth(place: Place, n: number): Area | undefined {
+  if (n < 1 || n > Math.max(place.rows, place.columns)) return undefined;
+  return place.columns > 1 ? cell(place.row, place.column + n - 1) : cell(place.row + n - 1, place.column);
 }
 
 /** The area that one reference names, for charts, names and lists. */
