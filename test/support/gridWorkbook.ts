@@ -2,28 +2,24 @@
 import { relative } from "../../src/sheets/address";
 import { NUMBER_FORMATS } from "../../src/sheets/formats";
 import type { SheetGrid } from "../../src/sheets/grid";
-import { type Elsewhere, elsewhereFrom, layOut } from "../../src/sheets/layout/layout";
+import { type Elsewhere, elsewhereFrom, layOut, namesOfTemplate } from "../../src/sheets/layout/layout";
 import type { SheetTemplate } from "../../src/sheets/sections";
 import { support } from "../../src/sheets/templates/support";
 import type { EvaluatedCell, SpreadsheetLibrary, SpreadsheetModel } from "../../src/workbench/spreadsheet";
 
-function shared() {
-  const lists = layOut(support.lists, new Map());
-  const withLists = elsewhereFrom("lists", lists.name, lists.names);
-  const assumptions = layOut(support.assumptions, withLists);
-  const elsewhere = new Map([...withLists, ...elsewhereFrom("assumptions", assumptions.name, assumptions.names)]);
-  return { lists, assumptions, elsewhere };
-}
-
 /** What every template finds on the shared sheets. */
-export const sharedSheets = (): Elsewhere => shared().elsewhere;
+export const sharedSheets = (): Elsewhere =>
+  new Map(
+    Object.entries(support).flatMap(([id, template]) => [
+      ...elsewhereFrom(id, template.name, namesOfTemplate(template)),
+    ]),
+  );
 
 /** The three shared sheets and the templates, as a first insert lays them out. */
 export function gridsOf(templates: readonly SheetTemplate[]): readonly SheetGrid[] {
-  const { lists, assumptions, elsewhere } = shared();
-  const audit = layOut(support.audit, elsewhere);
+  const elsewhere = sharedSheets();
   const own = templates.filter(({ id }) => id !== support.audit.id);
-  return [...own.map((template) => layOut(template, elsewhere)), lists, assumptions, audit];
+  return [...own, support.lists, support.assumptions, support.audit].map((template) => layOut(template, elsewhere));
 }
 
 export interface GridWorkbook {

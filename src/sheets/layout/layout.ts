@@ -159,6 +159,13 @@ const validationsOf = ({ choices, places }: Draft): SheetGrid["validations"] =>
     return { area, list: `=${areaText(at, sheet)}`, ...(prompt !== undefined && { prompt }) };
   });
 
+/** Where a template's names will stand: that does not depend on other sheets. */
+export function namesOfTemplate(template: SheetTemplate): readonly SheetName[] {
+  const draft = newDraft(template, new Map());
+  for (const section of template.sections) placeSection(draft, section);
+  return namesOf(draft);
+}
+
 /** Outputs, and what the pane must find again: prefixed, so that no output collides with it. */
 function namesOf({ template, places, results }: Draft): readonly SheetName[] {
   const version = places.get("version");

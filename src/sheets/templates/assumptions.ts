@@ -4,6 +4,7 @@ import { gpus } from "../../catalog/gpus";
 import { DEFAULT_PRICE_KIND, type Price, priceOf } from "../../catalog/prices";
 import { serialOf } from "../../functions/dates";
 import { check, formula, input, type SheetTemplate } from "../sections";
+import { OWN_ROWS } from "./lists";
 
 const PLAN_DATE = serialOf(CATALOG_DATE);
 const SPARE = 8;
@@ -97,6 +98,35 @@ export const assumptions: SheetTemplate = {
       note: "Change a price to your contract's; add GPUs in the empty rows. The rows above the empty ones are compared with the catalog.",
     },
     {
+      kind: "list",
+      id: "ownModels",
+      title: "Your own models: the dropdowns offer them, the functions read their config",
+      columns: [
+        { id: "name", head: "Name" },
+        { id: "config", head: "config.json, its text" },
+        { id: "source", head: "Source" },
+      ],
+      rows: [],
+      spare: OWN_ROWS,
+      note: "The pane fills a row: Reference, A model of your own.",
+    },
+    {
+      kind: "list",
+      id: "ownGpus",
+      title: "Your own GPUs: like one of the catalog, with what is different (empty: as that one)",
+      columns: [
+        { id: "name", head: "Name" },
+        { id: "like", head: "Like", list: "lists.gpus" },
+        { id: "memory", head: "Memory, GB", format: "decimal" },
+        { id: "tflops", head: "BF16 TFLOPS", format: "decimal" },
+        { id: "bandwidth", head: "Bandwidth, GB/s", format: "whole" },
+        { id: "watts", head: "Power, W", format: "whole" },
+        { id: "source", head: "Source" },
+      ],
+      rows: [],
+      spare: OWN_ROWS,
+    },
+    {
       kind: "engine",
       title: "Catalog prices",
       groups: [
@@ -147,6 +177,13 @@ export const assumptions: SheetTemplate = {
     },
   ],
   charts: [],
-  outputs: [...sharedInputs.flatMap(({ id }) => id ?? []), "prices.gpu", "prices.price", "prices.asOf", "prices.kind"],
+  outputs: [
+    ...sharedInputs.flatMap(({ id }) => id ?? []),
+    ...["gpu", "price", "asOf", "kind"].map((column) => `prices.${column}`),
+    ...["name", "config"].map((column) => `ownModels.${column}`),
+    ...["name", "like", "memory", "tflops", "bandwidth", "watts"].map((column) => `ownGpus.${column}`),
+    "ownModels",
+    "ownGpus",
+  ],
   widths: { 5: 30, 6: 13, 7: 34 },
 };

@@ -57,10 +57,19 @@ const HEADS: Readonly<Record<keyof typeof CATALOG_LISTS, string>> = {
 /** Numbers stay numbers: a ZeRO stage is typed as one. */
 const typed = (id: string): string | number => (/^\d+$/.test(id) ? Number(id) : id);
 
+/** After the catalog's rows come those of the user: GM Assumptions has room for so many. */
+export const OWN_ROWS = 6;
+const ownNames = (list: string): readonly string[] =>
+  Array.from({ length: OWN_ROWS }, (_, i) => `=IF({${list}:${i + 1}}="","",{${list}:${i + 1}})`);
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  models: ownNames("assumptions.ownModels.name"),
+  gpus: ownNames("assumptions.ownGpus.name"),
+};
+
 const catalogColumns = (Object.keys(CATALOG_LISTS) as (keyof typeof CATALOG_LISTS)[]).map((id) => ({
   id,
   head: HEADS[id],
-  values: CATALOG_LISTS[id].rows.map((row) => typed(row.id)),
+  values: [...CATALOG_LISTS[id].rows.map((row) => typed(row.id)), ...(OWN[id] ?? [])],
 }));
 
 /** Outside of them a value is possible, but asked about. Sources stand beside them. */

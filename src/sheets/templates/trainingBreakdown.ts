@@ -1,5 +1,6 @@
 // Will this run fit, and what eats the memory?
 import { check, type EngineLine, formula, input, type SheetTemplate } from "../sections";
+import { ownLines, ownRows } from "./ownRows";
 import { scenarioLine, scenarioLink } from "./scenarioLines";
 
 const memory = (id: string, label: string, note?: string): EngineLine => ({
@@ -99,8 +100,10 @@ export const trainingBreakdown: SheetTemplate = {
         scenarioLink("safetyMargin", "assumptions.safetyMargin", { format: "percent" }),
         scenarioLink("pue", "assumptions.pue", { format: "price" }),
         scenarioLink("serverWatts", "assumptions.serverWatts", { format: "whole", unit: "W" }),
+        ...ownLines,
       ],
     },
+    ownRows,
     {
       kind: "engine",
       title: "Engine results",
