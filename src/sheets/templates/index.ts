@@ -1,7 +1,15 @@
 import type { SheetTemplate } from "../template";
 import { audit } from "./audit";
 import { batchAndContext } from "./batchAndContext";
+import { servingBreakdown } from "./servingBreakdown";
+import { clusterBudget } from "./clusterBudget";
 import { trainingBreakdown } from "./trainingBreakdown";
 
 /** Every template, in the order of the pane. */
-export const templates: readonly SheetTemplate[] = [trainingBreakdown, batchAndContext, audit];
+export const templates: readonly SheetTemplate[] = [
+  trainingBreakdown,
+  clusterBudget,
+  servingBreakdown,
+  batchAndContext,
+  audit,
+];
