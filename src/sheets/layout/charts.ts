@@ -1,7 +1,7 @@
 // Charts stand right of the table, one below the other; on timelines side by side where the template says, or below everything.
 import type { Area, GridChart } from "../grid";
 import type { ChartsSection, SheetTemplate } from "../sections";
-import { type Draft, FIRST_ROW, sectionRow } from "./draft";
+import { COLUMN, type Draft, FIRST_ROW, sectionRow } from "./draft";
 import { areaOf } from "./references";
 
 const COLUMNS = 8;
@@ -17,13 +17,21 @@ export function placeCharts(draft: Draft, { title }: ChartsSection): void {
   draft.nextRow += ROWS + GAP;
 }
 
-export function chartAreas({ template, nextRow, chartRow = nextRow }: Draft, left: number): readonly Area[] {
+/** `widest`: right of everything that is no spill. */
+export function chartAreas(draft: Draft, widest: number): readonly Area[] {
+  const { template, nextRow, chartRow = nextRow } = draft;
   const below = template.shape === "timeline";
-  return template.charts.map((_, i) =>
-    below
-      ? { row: chartRow, column: 2 + i * (COLUMNS - 1), rows: ROWS, columns: COLUMNS - 2 }
-      : { row: FIRST_ROW + i * (ROWS + GAP), column: left, rows: ROWS, columns: COLUMNS },
-  );
+  return template.charts.map((_, i) => {
+    if (below) return { row: chartRow, column: 2 + i * (COLUMNS - 1), rows: ROWS, columns: COLUMNS - 2 };
+    const row = FIRST_ROW + i * (ROWS + GAP);
+    return { row, column: freeColumn(draft, row, widest), rows: ROWS, columns: COLUMNS };
+  });
+}
+
+/** Beside what stands in the chart's own rows: a wide table further down does not push it out of sight. */
+function freeColumn({ cells }: Draft, from: number, widest: number): number {
+  const beside = cells.filter(({ row, column }) => row >= from && row < from + ROWS && column < widest);
+  return Math.max(COLUMN.note, ...beside.map(({ column }) => column)) + 2;
 }
 
 export const gridCharts = (draft: Draft, areas: readonly Area[]): readonly GridChart[] =>

@@ -1,5 +1,6 @@
 // How far can batch and context go?
 import { check, formula, input, type EngineLine, type EngineTableSection, type SheetTemplate } from "../sections";
+import { ownLines, ownRows } from "./ownRows";
 import { scenarioLine, scenarioLink } from "./scenarioLines";
 
 /** What is tried: micro batches down, sequence lengths across. */
@@ -63,6 +64,16 @@ const sweeps: readonly EngineTableSection[] = [
   },
   {
     kind: "engineTable",
+    id: "attentions",
+    title: "The quadratic term: memory per GPU at your micro batch",
+    call: 'GPUMEM.SWEEP({scenario},"total",{attention:label},{attentions:labels},{sequenceLength:label},{attentions:heads},{unit})',
+    rows: 2,
+    columns: LENGTHS.length,
+    rowLabels: ["flash", "standard"],
+    columnLabels: lengthLabels,
+  },
+  {
+    kind: "engineTable",
     id: "largest",
     title: "Largest micro batch at each sequence length: not only of those tried",
     call: 'GPUMEM.SWEEP({scenario},"max micro batch",{sequenceLength:label},{largest:heads})',
@@ -83,16 +94,6 @@ const sweeps: readonly EngineTableSection[] = [
     columnLabels: ["Tokens"],
     formats: ["whole"],
     note: "In steps of 128 tokens, and never beyond the positions that the model was made for; 0: none fits.",
-  },
-  {
-    kind: "engineTable",
-    id: "attentions",
-    title: "The quadratic term: memory per GPU at your micro batch",
-    call: 'GPUMEM.SWEEP({scenario},"total",{attention:label},{attentions:labels},{sequenceLength:label},{attentions:heads},{unit})',
-    rows: 2,
-    columns: LENGTHS.length,
-    rowLabels: ["flash", "standard"],
-    columnLabels: lengthLabels,
   },
 ];
 
@@ -140,8 +141,10 @@ export const batchAndContext: SheetTemplate = {
         scenarioLine("baseWeights", ""),
         scenarioLine("offload", ""),
         scenarioLink("safetyMargin", "assumptions.safetyMargin", { format: "percent" }),
+        ...ownLines,
       ],
     },
+    ownRows,
     {
       kind: "list",
       id: "tried",
