@@ -1,5 +1,5 @@
-// The pane in the workbench: from the start of its frame's navigation until Office.js is in Excel and a button can be
-// pressed. The bound is one second.
+// The pane in the workbench: from the start of its frame's navigation until Office.js is in Excel and its first tab can
+// be pressed. The bound is one second.
 import type { Browser, Page } from "playwright-core";
 import type { Bench } from "tinybench";
 import { close } from "../../src/cli/serve.mjs";
@@ -36,10 +36,17 @@ async function load(): Promise<void> {
       }),
   );
   const frame = await readyPane(page);
-  await frame.getByRole("button").and(frame.locator(":enabled")).first().waitFor();
+  await frame.getByRole("tab").first().click({ trial: true });
 }
 
+/** A failed run ends at once, without `afterAll`: a browser that stays open would keep the program from ending. */
+const loadOrEnd = () =>
+  load().catch(async (error: unknown) => {
+    await afterAll();
+    throw error;
+  });
+
 export function register(bench: Bench): { readonly title: string } {
-  bench.add("navigation until a button can be pressed", load, { beforeAll, afterAll });
+  bench.add("navigation until the pane can be used", loadOrEnd, { beforeAll, afterAll });
   return { title: "Workbench: the pane" };
 }

@@ -1,8 +1,12 @@
 // The workbench's page: the embedded spreadsheet, with the functions.js and functions.json that Excel loads.
 import { registry } from "../../functions/registry";
 import { customFunctionsRuntime } from "../customFunctions";
+import { officeHost } from "../office/host";
+import { installOfficePlugins } from "../office/install";
 import { type FunctionsMetadata, registerFunctions } from "../registerFunctions";
 import type { SpreadsheetLibrary, SpreadsheetModel } from "../spreadsheet";
+import { isClientServed, startWorker } from "./officeClient";
+import { type PaneHost, showPane } from "./pane";
 import { welcomeWorkbook } from "./welcome/workbook";
 
 interface Owl {
@@ -55,15 +59,29 @@ const notifications = {
   },
 };
 
+/** Beside a spreadsheet that already works; rejects with a sentence that says why there is no pane. */
+async function addPane(served: boolean, host: PaneHost): Promise<void> {
+  if (!served)
+    throw new Error(
+      "The add-in's pane is not part of a published workbench: npm start in the project's folder shows it.",
+    );
+  await startWorker().catch(() => {
+    throw new Error("The add-in's pane needs a service worker, which this browser does not allow here.");
+  });
+  showPane(host, say);
+}
+
 async function open(): Promise<SpreadsheetModel> {
   const library = window.o_spreadsheet;
-  const [associated, metadata, templates] = await Promise.all([
+  const [associated, metadata, templates, served] = await Promise.all([
     loadFunctions(),
     fetch(`${ADD_IN}functions.json`).then((response) => response.json() as Promise<FunctionsMetadata>),
     fetch("vendor/o_spreadsheet.xml").then((response) => response.text()),
+    isClientServed(),
   ]);
   registerFunctions(library, metadata, associated, proposals);
-  const model = new library.Model(welcomeWorkbook({ pane: false }), { custom: {} });
+  installOfficePlugins(library);
+  const model = new library.Model(welcomeWorkbook({ pane: served }), { custom: {} });
   const app = new window.owl.App(library.Spreadsheet, {
     props: { model, ...notifications },
     templates,
@@ -72,7 +90,9 @@ async function open(): Promise<SpreadsheetModel> {
     warnIfNoStaticProps: false,
   });
   await app.mount(document.getElementById("grid") as Element);
-  say(`${metadata.functions.length} functions ready. Type =GPUMEM. into a cell to see them.`);
+  const ready = `${metadata.functions.length} functions ready. Type =GPUMEM. into a cell to see them.`;
+  say(ready);
+  void addPane(served, officeHost(library, model)).catch(({ message }: Error) => say(`${ready} ${message}`));
   return model;
 }
 
