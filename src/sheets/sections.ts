@@ -12,6 +12,7 @@
 //   {grid:column}       of a table with several rows: its rows in the same column
 //   {grid:head}         what stands over the same column of a table
 //   {grid:here}         in a look: the cell at the same place of a table
+//   {cases.head}        the head of the same column of a table
 //   {cases:block}       a table with its heads and labels, a list with its heads: as functions read scenarios
 //   {scenario}          labels and values of the scenario; {block:labels} the labels of an engine block
 //   {assumptions.pue}   a line of GM Assumptions; {lists.gpus} a list of GM Lists

@@ -1,7 +1,7 @@
 // Tables (lines over columns), lists (rows that the user fills in) and budget blocks.
 import { isOverPeriods, linesOf } from "../block";
 import { placeBlock, type PlacedCell } from "../place";
-import type { CellRole } from "../grid";
+import type { CellRole, NumberFormat } from "../grid";
 import type { BlockSection, ColumnsSection, ListColumn, ListSection, TableLine, TableSection } from "../sections";
 import { columnsOf } from "../site";
 import { COLUMN, type Draft, name, put, sectionRow, TIMELINE_COLUMN } from "./draft";
@@ -15,6 +15,7 @@ export function placeTable(draft: Draft, section: TableSection): void {
   put(draft, headRow, COLUMN.label, "header", corner ?? "");
   heads.forEach((head, i) => put(draft, headRow, first + i, headsTyped ? "input" : "header", head));
   const headArea = area(headRow, first, 1, heads.length);
+  name(draft, `${id}.head`, { ...headArea, label: cell(headRow, COLUMN.label) });
   for (const line of lines) placeTableLine(draft, line, heads.length, headArea);
   if (more) sectionRow(draft, more.title);
   for (const line of more?.lines ?? []) placeTableLine(draft, line, heads.length, headArea);
@@ -114,6 +115,22 @@ const BLOCK_ROLE: Readonly<Record<PlacedCell["role"], CellRole>> = {
 const roleOf = ({ role, content }: PlacedCell): CellRole =>
   role === "link" && !/\{(assumptions|lists)\./.test(String(content)) ? "formula" : BLOCK_ROLE[role];
 
+/** How a block's numbers read where it says nothing itself. */
+const OF_UNIT: Readonly<Record<string, NumberFormat>> = {
+  USD: "money",
+  "USD per year": "money",
+  "USD per GPU-hour": "price",
+  "GPU-hours": "whole",
+  hours: "whole",
+  days: "whole",
+  months: "whole",
+  periods: "whole",
+  number: "whole",
+  flag: "whole",
+  date: "date",
+  fraction: "percent",
+};
+
 export function placeBudgetBlock(draft: Draft, { block, periods, links, values, as = block.id }: BlockSection): void {
   const placed = placeBlock(block, {
     row: draft.nextRow,
@@ -124,7 +141,8 @@ export function placeBudgetBlock(draft: Draft, { block, periods, links, values, 
   const columns = columnsOf(placed);
   const lineAt = new Map(linesOf(block).map((line) => [placed.rowOf.get(line.id), line]));
   for (const one of placed.cells) {
-    const format = lineAt.get(one.row)?.format;
+    const line = lineAt.get(one.row);
+    const format = line?.format ?? OF_UNIT[line?.unit ?? ""];
     const isNumber = one.column >= columns.value && one.role !== "unit" && one.role !== "check";
     put(draft, one.row, one.column, roleOf(one), one.content, isNumber ? { format } : {});
   }

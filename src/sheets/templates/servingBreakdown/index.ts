@@ -66,17 +66,17 @@ export const servingBreakdown: SheetTemplate = {
         check(
           "partsReconcile",
           "Parts do not add up to the total",
-          "(ABS({sumOfParts}-{total})>{assumptions.tolerance})*1",
+          "IFERROR((ABS({sumOfParts}-{total})>{assumptions.tolerance})*1,1)",
         ),
         check(
           "peakReconciles",
           "GPUs by speed differ from the engine's",
-          "(({bySpeed}+{spareReplicas})*{replicaGpus}<>{gpusForPeak})*1",
+          "IFERROR((({bySpeed}+{spareReplicas})*{replicaGpus}<>{gpusForPeak})*1,1)",
         ),
         check(
           "costReconciles",
           "Cost by load differs from cost of the fleet",
-          "(ABS({atAverage}-{fleetMillion})>{assumptions.tolerance})*1",
+          "IFERROR((ABS({atAverage}-{fleetMillion})>{assumptions.tolerance})*1,1)",
         ),
         check("wholeReplicas", "GPUs are not whole replicas", "(MOD({gpus},{replicaGpus})>0)*1"),
         check("noPrice", "This GPU has no price on GM Assumptions", "({price}<=0)*1"),

@@ -1,5 +1,6 @@
 // What a serving plan says: the demand, one node (or however many GPUs) with its software, and the rest by default.
 import { formula, input, type Section } from "../../sections";
+import { ownLines, ownRows } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
 
 const whole = (unit: string) => ({ format: "whole", unit }) as const;
@@ -65,8 +66,10 @@ export const inputSections: readonly Section[] = [
       scenarioLine("gpuMemoryUtilization", ""),
       scenarioLine("measuredTokensPerSecond", ""),
       scenarioLink("safetyMargin", "assumptions.safetyMargin", { format: "percent" }),
+      ...ownLines,
     ],
   },
+  ownRows,
   {
     kind: "list",
     id: "contexts",

@@ -9,7 +9,13 @@ export const verdictSection: Section = {
   lines: [
     formula("where", "Where", '{gpus}&" × "&{gpu}', text),
     formula("most", "Most users", 'FIXED({maxSequences},0)&" users"', text),
-    formula("context", "Context", 'IF({contextLength}="","",{contextLength}&" tokens")', text),
+    formula(
+      "contextText",
+      "Context in digits",
+      "IF(ISNUMBER({contextLength}),FIXED({contextLength},0),{contextLength})",
+      text,
+    ),
+    formula("context", "Context", 'IF({contextLength}="","default length",{contextText}&" tokens")', text),
     formula("held", "Held", '{most}&" with a context of "&{context}', text),
     formula("planned", "Planned", 'FIXED({sequences},0)&" planned"', text),
     formula("spareText", "To spare", 'FIXED(ABS({headroom}),1)&" "&{unit}', text),
