@@ -3,12 +3,14 @@ import { audit } from "./audit";
 import { batchAndContext } from "./batchAndContext";
 import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
+import { scenarios } from "./scenarios";
 import { trainingBreakdown } from "./trainingBreakdown";
 
 /** Every template, in the order of the pane. */
 export const templates: readonly SheetTemplate[] = [
   trainingBreakdown,
   clusterBudget,
+  scenarios,
   servingBreakdown,
   batchAndContext,
   audit,
