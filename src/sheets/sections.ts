@@ -14,6 +14,7 @@
 //   {grid:here}         in a look: the cell at the same place of a table
 //   {cases.head}        the head of the same column of a table
 //   {cases:block}       a table with its heads and labels, a list with its heads: as functions read scenarios
+//   {cases:one}         the same of a table's first column alone
 //   {scenario}          labels and values of the scenario; {block:labels} the labels of an engine block
 //   {assumptions.pue}   a line of GM Assumptions; {lists.gpus} a list of GM Lists
 import type { Block } from "./block";
@@ -53,6 +54,8 @@ export interface FormulaLine extends LineBase {
   readonly kind: "formula";
   readonly formula: Formula;
   readonly look?: "total" | "text";
+  /** Addresses without anchors, where 60 characters would be too few: such a cell is never copied. */
+  readonly anchors?: false;
 }
 
 export type Line = InputLine | LinkLine | FormulaLine;

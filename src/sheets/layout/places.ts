@@ -12,6 +12,7 @@ export interface Place extends Area {
   readonly heads?: Area;
   readonly labels?: Area;
   readonly block?: Area;
+  readonly one?: Area;
   /** On another sheet. */
   readonly sheet?: string;
 }

@@ -61,6 +61,7 @@ const PARTS = {
   heads: ({ heads }: Place) => heads,
   labels: ({ labels }: Place) => labels,
   block: ({ block }: Place) => block,
+  one: ({ one }: Place) => one,
   first: (place: Place) => cell(place.row, place.column),
   last: (place: Place) => cell(lastRow(place), lastColumn(place)),
 } as const;

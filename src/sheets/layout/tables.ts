@@ -25,6 +25,7 @@ export function placeTable(draft: Draft, section: TableSection): void {
     heads: headArea,
     labels: area(headRow + 1, COLUMN.label, rows, 1),
     block: area(headRow, COLUMN.label, rows + 1, heads.length + 1),
+    one: area(headRow, COLUMN.label, rows + 1, 2),
   });
   heads.forEach((_, i) => name(draft, `${id}.${i + 1}`, columnOfTable(headRow, first + i, rows)));
   draft.nextRow++;

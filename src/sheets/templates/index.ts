@@ -3,6 +3,8 @@ import { audit } from "./audit";
 import { batchAndContext } from "./batchAndContext";
 import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
+import { compare } from "./compare";
+import { fleetPlan } from "./fleetPlan";
 import { scenarios } from "./scenarios";
 import { trainingBreakdown } from "./trainingBreakdown";
 
@@ -10,8 +12,10 @@ import { trainingBreakdown } from "./trainingBreakdown";
 export const templates: readonly SheetTemplate[] = [
   trainingBreakdown,
   clusterBudget,
+  fleetPlan,
   scenarios,
   servingBreakdown,
+  compare,
   batchAndContext,
   audit,
 ];
