@@ -6,7 +6,7 @@ import type { Surroundings } from "./office";
 import { PaneProvider } from "./paneContext";
 import { Footer, Header } from "./parts/frame";
 import { OutsideNotice } from "./parts/outsideNotice";
-import { type Place, type PlaceContent, Places } from "./parts/places";
+import { focusTab, type Place, type PlaceContent, Places } from "./parts/places";
 import { WorkBar } from "./parts/workBar";
 import { ReferencePlace } from "./places/reference";
 import { TemplatesPlace } from "./places/templates";
@@ -48,7 +48,14 @@ export function Pane({ templates, surroundings, workbook, version }: PaneProps) 
   const theme = useHostTheme();
   const worker = useWork();
   const [place, setPlace] = useState<Place>("templates");
-  const toTemplates = () => setPlace("templates");
+  const goTo = (to: Place) => {
+    setPlace(to);
+    worker.leavePlace();
+  };
+  const toTemplates = () => {
+    goTo("templates");
+    focusTab("templates");
+  };
   const places: readonly PlaceContent[] = [
     { id: "templates", name: TEXT.templatesPlace, content: <TemplatesPlace templates={templates} /> },
     { id: "reference", name: TEXT.referencePlace, content: <ReferencePlace /> },
@@ -65,9 +72,9 @@ export function Pane({ templates, surroundings, workbook, version }: PaneProps) 
           <Header />
           <main className={styles.main}>
             <OutsideNotice surroundings={surroundings} />
-            <Places places={places} selected={place} onSelect={setPlace} />
+            <Places places={places} selected={place} onSelect={goTo} />
+            <WorkBar worker={worker} />
           </main>
-          <WorkBar worker={worker} />
           <Footer version={version} />
         </div>
       </PaneProvider>

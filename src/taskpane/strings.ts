@@ -47,7 +47,7 @@ export const TEXT = {
   templatesNone: "This version carries no templates. The functions work all the same: see Reference.",
   insert: "Insert",
   insertTemplateLabel: (name: string) => `Insert ${name}`,
-  insertsSheet: "Makes a new sheet; your own sheets stay as they are.",
+  insertsSheet: "Insert makes a new sheet; yours stay as they are.",
   insertElsewhere: "Insert works inside Excel. Here you can look around.",
   inserting: (name: string) => `Inserting ${name}`,
   inserted: (sheet: string) => `Inserted the sheet ${sheet}.`,

@@ -22,6 +22,7 @@ export interface Worker {
   readonly tell: (sentence: string) => void;
   readonly cancel: () => void;
   readonly dismiss: () => void;
+  readonly leavePlace: () => void;
 }
 
 export function useWork(): Worker {
@@ -54,6 +55,7 @@ export function useWork(): Worker {
         running.current?.abort();
       },
       dismiss: () => dispatch({ kind: "dismissed" }),
+      leavePlace: () => dispatch({ kind: "placeLeft" }),
     }),
     [state, run],
   );

@@ -34,7 +34,9 @@ export type WorkEvent =
   | { readonly kind: "progressed"; readonly step: string; readonly done: number; readonly of: number }
   | { readonly kind: "cancelAsked" }
   | Told
-  | { readonly kind: "dismissed" };
+  | { readonly kind: "dismissed" }
+  /** The user went to another place: what succeeded there needs no more attention. */
+  | { readonly kind: "placeLeft" };
 
 export const IDLE: WorkState = { kind: "idle" };
 
@@ -51,6 +53,8 @@ export function afterEvent(state: WorkState, event: WorkEvent): WorkState {
       return event;
     case "dismissed":
       return state.kind === "told" ? IDLE : state;
+    case "placeLeft":
+      return state.kind === "told" && state.tone === "done" && !state.offer ? IDLE : state;
     default:
       return event satisfies never;
   }

@@ -3,21 +3,34 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 
 const useStyles = makeStyles({
+  details: { "&[open] > summary::before": { transform: "rotate(45deg)" } },
   summary: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    display: "flex",
+    alignItems: "baseline",
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
-    listStylePosition: "outside",
-    marginLeft: tokens.spacingHorizontalL,
+    "::-webkit-details-marker": { display: "none" },
+    // The arrow: two borders, which stay when the system forces its colors.
+    "::before": {
+      content: '""',
+      flexShrink: 0,
+      width: "6px",
+      height: "6px",
+      borderRight: "1.5px solid",
+      borderBottom: "1.5px solid",
+      transform: "rotate(-45deg)",
+    },
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   group: { fontWeight: tokens.fontWeightSemibold },
   body: {
-    padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
-    marginLeft: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalL}`,
+    marginLeft: "22px",
   },
-  groupBody: { marginLeft: 0, paddingLeft: tokens.spacingHorizontalS },
+  groupBody: { marginLeft: tokens.spacingHorizontalL, paddingTop: 0 },
 });
 
 export interface DisclosureProps {
@@ -25,15 +38,22 @@ export interface DisclosureProps {
   readonly children: ReactNode;
   /** Holds entries rather than facts. */
   readonly group?: boolean;
-  readonly id?: string;
+  readonly startsOpen?: boolean;
 }
 
-export function Disclosure({ summary, children, group = false, id }: DisclosureProps) {
+export function Disclosure({ summary, children, group = false, startsOpen = false }: DisclosureProps) {
   const styles = useStyles();
-  const [opened, setOpened] = useState(false);
+  const [open, setOpen] = useState(startsOpen);
+  const [opened, setOpened] = useState(startsOpen);
+  const toggled = (now: boolean) => {
+    setOpen(now);
+    if (now) setOpened(true);
+  };
   return (
-    <details id={id} onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
-      <summary className={mergeClasses(styles.summary, group && styles.group)}>{summary}</summary>
+    <details className={styles.details} open={open} onToggle={({ currentTarget }) => toggled(currentTarget.open)}>
+      <summary className={mergeClasses(styles.summary, group && styles.group)}>
+        <span>{summary}</span>
+      </summary>
       {opened && <div className={mergeClasses(styles.body, group && styles.groupBody)}>{children}</div>}
     </details>
   );

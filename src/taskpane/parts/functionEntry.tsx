@@ -9,7 +9,7 @@ import { useLayout, useText } from "./styles";
 
 const useStyles = makeStyles({
   arguments: { margin: 0 },
-  meaning: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  meaning: { margin: `0 0 ${tokens.spacingVerticalSNudge}` },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -17,7 +17,7 @@ const signature = ({ id, params }: AnyFunction): string =>
   `=GPUMEM.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`;
 
 const resultText = (result: number | string | boolean, says?: string): string =>
-  says ? `${shownResult(result)} — ${says}` : shownResult(result);
+  says ? `${shownResult(result)} (${says})` : shownResult(result);
 
 const shownResult = (result: number | string | boolean): string =>
   typeof result === "number"

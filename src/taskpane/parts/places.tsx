@@ -5,6 +5,9 @@ import { ErrorBoundary } from "./errorBoundary";
 import { useText } from "./styles";
 import { panelId, tabId, Tabs } from "./tabs";
 
+/** Puts the focus on a tab, for whoever leads to another place. */
+export const focusTab = (place: Place): void => document.getElementById(tabId(place))?.focus();
+
 export type Place = "templates" | "reference" | "workbook";
 
 export interface PlaceContent {

@@ -16,7 +16,7 @@ export function ReferenceIndex() {
   return (
     <div className={layout.stack}>
       <Section heading={TEXT.functionsHeading}>
-        <Disclosure group summary={TEXT.formulasHeading}>
+        <Disclosure group startsOpen summary={TEXT.formulasHeading}>
           <FirstFormulas />
         </Disclosure>
         {topics.map((topic) => (

@@ -20,7 +20,7 @@ export function SaveForm({ sheet, onSave, onClose }: SaveFormProps) {
   return (
     <form
       aria-label={TEXT.saveLabel(sheet)}
-      className={layout.tight}
+      className={layout.stack}
       onSubmit={submit}
       onKeyDown={({ key }) => key === "Escape" && onClose()}
     >

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   checks: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
   modes: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
@@ -72,7 +72,6 @@ interface ModeSwitchProps {
 
 function ModeSwitch({ stamped, onSwitch }: ModeSwitchProps) {
   const [styles, text] = [useStyles(), useText()];
-  const { worker } = usePane();
   const label = useId();
   const nothingSaved = stamped.savedVersion === "";
   return (
@@ -85,7 +84,6 @@ function ModeSwitch({ stamped, onSwitch }: ModeSwitchProps) {
         layout="horizontal"
         aria-labelledby={label}
         value={stamped.mode}
-        disabled={worker.busy}
         onChange={(_, { value }) => onSwitch(value as StampedSheet["mode"])}
       >
         <Radio value="live" label={TEXT.live} />
@@ -104,18 +102,25 @@ interface SheetActionsProps {
 function SheetActions({ stamped: { sheet }, onGo, onSave }: SheetActionsProps) {
   const layout = useLayout();
   const { worker } = usePane();
-  const [asking, setAsking] = useState(false);
+  const [form, setForm] = useState<"unasked" | "open" | "closed">("unasked");
   const save = (note: string) => {
-    setAsking(false);
+    setForm("closed");
     onSave(note);
   };
-  if (asking) return <SaveForm sheet={sheet} onSave={save} onClose={() => setAsking(false)} />;
+  if (form === "open") return <SaveForm sheet={sheet} onSave={save} onClose={() => setForm("closed")} />;
   return (
     <div className={layout.row}>
       <Button size="small" disabled={worker.busy} aria-label={TEXT.goToSheetLabel(sheet)} onClick={onGo}>
         {TEXT.goToSheet}
       </Button>
-      <Button size="small" disabled={worker.busy} aria-label={TEXT.saveLabel(sheet)} onClick={() => setAsking(true)}>
+      {/* Where the focus was before the form took its place. */}
+      <Button
+        size="small"
+        autoFocus={form === "closed"}
+        disabledFocusable={worker.busy}
+        aria-label={TEXT.saveLabel(sheet)}
+        onClick={() => setForm("open")}
+      >
         {TEXT.save}
       </Button>
     </div>

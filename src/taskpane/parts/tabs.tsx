@@ -1,6 +1,7 @@
 // Tabs: one stop in the tab order, arrow keys between them. Fluent's own bring a focus library of 24 kB gzipped.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
+import { tabAfterKey } from "../tabKeys";
 
 const useStyles = makeStyles({
   list: { display: "flex", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -49,19 +50,6 @@ export interface TabsProps<Id extends string> {
 
 export const tabId = (id: string) => `tab-${id}`;
 export const panelId = (id: string) => `place-${id}`;
-
-/** Where a key leads from a tab; round the ends, and the other way where text runs from right to left. */
-export function tabAfterKey(key: string, at: number, count: number, rightToLeft = false): number | undefined {
-  const step = rightToLeft ? -1 : 1;
-  const ways: Readonly<Record<string, number>> = {
-    ArrowRight: at + step,
-    ArrowLeft: at - step,
-    Home: 0,
-    End: count - 1,
-  };
-  const to = ways[key];
-  return to === undefined ? undefined : (to + count) % count;
-}
 
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   const styles = useStyles();

@@ -52,17 +52,30 @@ function Message({ told, onClose }: { readonly told: Told; readonly onClose: () 
   return (
     <MessageBar className={styles.message} intent={INTENT[tone]} layout="multiline">
       <MessageBarBody>{sentence}</MessageBarBody>
-      <MessageBarActions>
+      <MessageBarActions containerAction={<CloseButton onClose={onClose} />}>
         {offer && (
           <Button size="small" onClick={offer.run}>
             {offer.label}
           </Button>
         )}
-        <Button size="small" appearance="transparent" onClick={onClose}>
-          {TEXT.close}
-        </Button>
       </MessageBarActions>
     </MessageBar>
+  );
+}
+
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      aria-label={TEXT.close}
+      icon={
+        <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
+          <path d="M4 4 12 12M12 4 4 12" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round" />
+        </svg>
+      }
+      onClick={onClose}
+    />
   );
 }
 

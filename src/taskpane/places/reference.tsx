@@ -2,7 +2,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { registry } from "../../functions/registry";
-import type { AnyFunction } from "../../functions/spec";
 import { gpuEntries, modelEntries } from "../facts";
 import { found } from "../matching";
 import { Disclosure } from "../parts/disclosure";
@@ -12,15 +11,8 @@ import { ReferenceIndex } from "../parts/referenceIndex";
 import { SearchField } from "../parts/searchField";
 import { SearchResults } from "../parts/searchResults";
 import { useLayout, useText } from "../parts/styles";
+import { textsOfFunction } from "../searchTexts";
 import { TEXT } from "../strings";
-
-export const textsOfFunction = ({ id, summary, topic, params, formula }: AnyFunction): readonly string[] => [
-  id,
-  summary,
-  topic,
-  formula,
-  ...params.map(({ name, doc }) => `${name} ${doc}`),
-];
 
 export function ReferencePlace() {
   const [typed, setTyped] = useState("");

@@ -3,19 +3,13 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import type { SheetTemplate } from "../../sheets/template";
 import { found } from "../matching";
+import { textsOfTemplate } from "../searchTexts";
 import { usePane } from "../paneContext";
 import { NothingFound } from "../parts/nothingFound";
 import { SearchField } from "../parts/searchField";
 import { useLayout, useText } from "../parts/styles";
 import { TemplateCard } from "../parts/templateCard";
 import { TEXT } from "../strings";
-
-export const textsOfTemplate = ({ name, question, summary, keywords }: SheetTemplate): readonly string[] => [
-  name,
-  question,
-  summary,
-  ...keywords,
-];
 
 export function TemplatesPlace({ templates }: { readonly templates: readonly SheetTemplate[] }) {
   const [query, setQuery] = useState("");
