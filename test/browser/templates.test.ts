@@ -51,7 +51,9 @@ for (const { id, name } of templates)
   test(`${name} is inserted and shown without an error`, async () => {
     const before = await sheetNames(page);
     await insertButton(name).click();
-    await pane.getByText(/^Inserted/).waitFor();
+    const outcome = pane.getByText(/^Inserted the sheet|was inserted|look at the workbook/i).first();
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toMatch(/^Inserted/);
     const { all, active } = await sheetNames(page);
     expect(before.all).not.toContain(active);
     expect(active).toContain(name);
