@@ -47,7 +47,8 @@ const READERS: ReadonlySet<string> = new Set([...kinds.values()].flatMap(({ read
 /** Reads want what was written before them to be computed. */
 export function readsValues({ ObjectPaths }: Batch, { ActionType, Name, ObjectPathId }: Action): boolean {
   if (ActionType === ACTION.load || ActionType === ACTION.retrieve) return true;
-  if (ActionType === ACTION.call) return READERS.has(Name);
   const path = ObjectPaths[ObjectPathId];
-  return ActionType === ACTION.instantiate && path?.ObjectPathType === PATH.method && READERS.has(path.Name);
+  if (ActionType === ACTION.call) return READERS.has(Name);
+  if (ActionType !== ACTION.instantiate || path?.ObjectPathType !== PATH.method) return false;
+  return READERS.has(path.Name) || READERS.has(`${ObjectPaths[path.ParentObjectPathId ?? 0]?.Name}.${path.Name}`);
 }

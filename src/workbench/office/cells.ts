@@ -34,9 +34,12 @@ export function valueAt(book: Book, sheetId: string, row: number, col: number): 
   return cell.type === "error" ? (EXCEL_ERROR[String(cell.value)] ?? cell.value) : cell.value;
 }
 
+const contentAt = ({ getters }: Book, sheetId: string, row: number, col: number) =>
+  getters.getCell({ sheetId, row, col });
+
 function formulaAt(book: Book, sheetId: string, row: number, col: number): string | number | boolean {
-  const cell = book.getters.getCell({ sheetId, row, col });
-  return cell?.isFormula ? cell.compiledFormula.toFormulaString(book.getters) : valueAt(book, sheetId, row, col);
+  const own = contentAt(book, sheetId, row, col);
+  return own?.isFormula ? own.compiledFormula.toFormulaString(book.getters) : valueAt(book, sheetId, row, col);
 }
 
 function textAt(book: Book, sheetId: string, row: number, col: number): string {
@@ -50,8 +53,8 @@ const READ = {
   Text: textAt,
   ValueTypes: (book: Book, sheetId: string, row: number, col: number) =>
     VALUE_TYPE[evaluated(book, sheetId, row, col)?.type ?? "empty"],
-  NumberFormat: ({ getters }: Book, sheetId: string, row: number, col: number) =>
-    getters.getCell({ sheetId, row, col })?.format ?? "General",
+  NumberFormat: (book: Book, sheetId: string, row: number, col: number) =>
+    contentAt(book, sheetId, row, col)?.format ?? "General",
 };
 
 /** null for whole columns and rows, as Excel answers. */

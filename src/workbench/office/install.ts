@@ -2,7 +2,7 @@
 import type { SpreadsheetLibrary } from "../spreadsheet";
 import { officeLibrary } from "./library";
 import { CELL_WRITES, cellWritesPlugin } from "./plugins/cellWrites";
-import { stackCombinedCharts } from "./plugins/combinedCharts";
+import { installCharts } from "./plugins/chartDrawing";
 import { listSourcesPlugin } from "./plugins/listSources";
 import { officeBatchPlugin } from "./plugins/officeBatch";
 import { NAMES_RECORD, recordsPlugin, SHEET_RECORD, WORKBOOK_RECORD } from "./plugins/records";
@@ -22,5 +22,5 @@ export function installOfficePlugins(spreadsheet: SpreadsheetLibrary): void {
   corePluginRegistry.add("office_records", recordsPlugin(library) as never);
   corePluginRegistry.add("office_list_sources", listSourcesPlugin(library) as never);
   featurePluginRegistry.add("office_batch", officeBatchPlugin(library) as never);
-  stackCombinedCharts(library);
+  installCharts(library);
 }

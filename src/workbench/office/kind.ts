@@ -19,13 +19,15 @@ export interface Kind<T extends Item = Item> {
   /** Objects that hang below: navigation properties. */
   readonly children?: Readonly<Record<string, (book: Book, item: T) => Item | null>>;
   readonly methods?: Readonly<Record<string, (book: Book, item: T, ...args: readonly unknown[]) => unknown>>;
-  /** Methods that look at computed values: what was written before must be computed first. */
+  /** Methods that look at computed values: what was written before must be computed first. `Charts.Add`: only below that. */
   readonly readsValues?: readonly string[];
   /** Sets that travel under another name than the property. */
   readonly setNames?: Readonly<Record<string, string>>;
   readonly elements?: (book: Book, item: T) => readonly Item[];
   /** By name or by identity: the client comes back with the identity. */
   readonly byKey?: (book: Book, item: T, key: unknown) => Item | undefined;
+  /** Microsoft offers no `getItem`: only its client comes back by identity. */
+  readonly keysAreInternal?: true;
   /** What the client must hear once an object exists, or it would make it again in the next sync. */
   readonly identity?: (book: Book, item: T) => Readonly<Record<string, string>>;
   readonly exists?: (book: Book, item: T) => boolean;

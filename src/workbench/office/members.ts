@@ -6,13 +6,14 @@ import { clientName } from "./wire";
 /** Microsoft's client has these for itself; add-ins do not call them. */
 const isPublic = (name: string) => !name.startsWith("_");
 
-export function membersOf({ name, properties = {}, children = {}, methods = {}, byKey }: Kind): readonly string[] {
+export function membersOf(kind: Kind): readonly string[] {
+  const { name, properties = {}, children = {}, methods = {}, byKey, keysAreInternal } = kind;
   const own = [
     ...[...Object.keys(properties), ...Object.keys(children)].filter(isPublic).map(clientName),
     ...Object.keys(methods)
       .filter(isPublic)
       .map((method) => `${clientName(method)}()`),
-    ...(byKey ? ["getItem()"] : []),
+    ...(byKey && !keysAreInternal && !("GetItem" in methods) ? ["getItem()"] : []),
   ];
   return own.map((member) => `${name}.${member}`);
 }

@@ -1,9 +1,14 @@
 // Every kind of object that the host answers.
 import type { Item, Kind } from "../kind";
 import { borderKinds } from "./borders";
+import { chartPartKinds } from "./chartParts";
+import { chartKinds } from "./charts";
+import { chartSeriesKinds } from "./chartSeries";
+import { conditionalFormatKinds } from "./conditionalFormats";
 import { dataValidationKind } from "./dataValidation";
 import { freezePanesKind } from "./freezePanes";
 import { nameKinds } from "./names";
+import { pageLayoutKinds } from "./pageLayout";
 import { protectionKinds } from "./protection";
 import { rangeKind } from "./range";
 import { rangeFormatKinds } from "./rangeFormat";
@@ -20,9 +25,14 @@ const ALL: readonly Kind[] = [
   ...rangeFormatKinds,
   ...borderKinds,
   dataValidationKind,
+  ...conditionalFormatKinds,
   freezePanesKind,
   ...protectionKinds,
   ...nameKinds,
+  ...pageLayoutKinds,
+  ...chartKinds,
+  ...chartPartKinds,
+  ...chartSeriesKinds,
   ...serviceKinds,
 ];
 

@@ -3,6 +3,7 @@ import { booleanArgument, choiceArgument } from "../arguments";
 import type { Book } from "../book";
 import { defineKind, type Item } from "../kind";
 import { WORKBOOK_RECORD } from "../plugins/records";
+import { without } from "../without";
 import { fixed } from "./properties";
 import { activeCell, selectedRange } from "./selection";
 
@@ -110,8 +111,7 @@ export const workbookKinds = [
       },
     },
     methods: {
-      Delete: (book, { key }) =>
-        saveSettings(book, Object.fromEntries(Object.entries(settings(book)).filter(([each]) => each !== key))),
+      Delete: (book, { key }) => saveSettings(book, without(settings(book), key)),
     },
   }),
 ];

@@ -1,5 +1,6 @@
 // What Excel keeps in a workbook and o-spreadsheet has no place for: names of sheets, protection, page layout, settings.
 // A core plugin, so that it is undone, copied with its sheet, saved, and follows rows that are inserted.
+import { without } from "../without";
 import type { OfficeLibrary, OfficeName, SheetRecord, WorkbookRecord } from "../library";
 
 export const SHEET_RECORD = "OFFICE_SHEET";
@@ -98,9 +99,6 @@ function copySheet(office: OfficeData, from: string, to: string, retarget: Retar
     names: { ...office.names, ...(own && { [to]: own }) },
   };
 }
-
-const without = <T>(record: Readonly<Record<string, T>>, key: string) =>
-  Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
 
 function adapt({ sheets, names, workbook }: OfficeData, adapted: Adapt): OfficeData {
   return {

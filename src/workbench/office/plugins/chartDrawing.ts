@@ -1,4 +1,5 @@
 // o-spreadsheet draws the columns of a combined chart side by side; Excel's stacked columns stay stacked under a line.
+// And every chart keeps what Excel knows of it beside its definition.
 import type { OfficeLibrary } from "../library";
 
 interface Dataset {
@@ -16,11 +17,17 @@ interface ChartType {
   readonly getRuntime: (getters: unknown, definition: { readonly stacked?: boolean }, ...rest: unknown[]) => Runtime;
 }
 
-export function stackCombinedCharts(library: OfficeLibrary): void {
+const DRAWN = ["bar", "line", "pie", "scatter", "combo"];
+
+export function installCharts(library: OfficeLibrary): void {
   const types = library.registries.chartTypeRegistry as unknown as {
     get(type: string): ChartType;
     replace(type: string, definition: ChartType): void;
   };
+  for (const name of DRAWN) {
+    const type = types.get(name);
+    types.replace(name, { ...type, allowedDefinitionKeys: [...type.allowedDefinitionKeys, "office"] });
+  }
   const combo = types.get("combo");
   types.replace("combo", {
     ...combo,
