@@ -1,7 +1,8 @@
 // What stands on every sheet: title, verdict, checks, mode, the last save, and the frozen header.
 import type { SheetTemplate } from "../sections";
 import { check, type CheckLine, formula, type FormulaLine } from "../sections";
-import { areaText, cell } from "./places";
+import { areaText, cell, lastRow } from "./places";
+import type { Area } from "../grid";
 import { COLUMN, type Draft, HEADER_ROW, put, TIMELINE_COLUMN } from "./draft";
 
 /** Cells that the pane finds again by name, whatever the user inserts above them. */
@@ -33,8 +34,20 @@ export function putChrome(draft: Draft): void {
   putHeader(draft);
 }
 
-function sumOfChecks({ checks }: Draft): string {
-  return checks.length === 0 ? "0" : `SUM(${checks.map((at) => areaText(at)).join(",")})`;
+function sumOfChecks({ checks, cells }: Draft): string {
+  const joined = checks.reduce<readonly Area[]>((before, at) => joinBelow(before, at, cells), []);
+  return joined.length === 0 ? "0" : `SUM(${joined.map((at) => areaText(at)).join(",")})`;
+}
+
+/** Checks of one column with nothing but checks between them are one range. */
+function joinBelow(before: readonly Area[], at: Area, cells: Draft["cells"]): readonly Area[] {
+  const above = before.at(-1);
+  if (above?.column !== at.column) return [...before, at];
+  const between = cells.some(
+    ({ row, column, role }) => column === at.column && row > lastRow(above) && row < at.row && role !== "check",
+  );
+  if (between) return [...before, at];
+  return [...before.slice(0, -1), { ...above, rows: lastRow(at) - above.row + 1 }];
 }
 
 const HEADS = ["Section", "Label", "Value", "Unit", "Source", "As of", "Note"] as const;
@@ -106,7 +119,7 @@ export function comparison({ sections }: SheetTemplate): readonly FormulaLine[] 
                 `largest.${id}`,
                 `Largest difference (${i + 1})`,
                 `IFERROR(SUMPRODUCT(MAX(ABS${difference})),0)`,
-                { format: "decimal" },
+                { format: "decimal", anchors: false },
               ),
             ]
           : []),

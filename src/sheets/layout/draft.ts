@@ -15,6 +15,7 @@ export interface DraftCell extends Omit<GridCell, "content"> {
   /** Formulas begin with "=" and name what they need in braces. */
   readonly content: GridCell["content"];
   readonly from?: Standpoint["list"];
+  readonly anchors?: false;
 }
 
 export interface Draft {
@@ -43,11 +44,11 @@ export function put(
   column: number,
   role: CellRole,
   content: GridCell["content"] | undefined,
-  extras: { readonly format?: NumberFormat | undefined; readonly from?: Standpoint["list"] } = {},
+  extras: Pick<DraftCell, "from" | "anchors"> & { readonly format?: NumberFormat | undefined } = {},
 ): void {
   if (content === undefined) return;
-  const { format, from } = extras;
-  draft.cells.push({ row, column, role, content, ...(format && { format }), ...(from && { from }) });
+  const { format, ...rest } = extras;
+  draft.cells.push({ row, column, role, content, ...(format && { format }), ...rest });
 }
 
 export function name(draft: Draft, id: string | undefined, place: Place): void {

@@ -112,10 +112,10 @@ function placeComparison(draft: Draft): void {
   if (lines.length > 0) placeLines(draft, { kind: "lines", title: "Live against Saved", lines });
 }
 
-function spellCell({ places }: Draft, { from, ...one }: Draft["cells"][number]): GridCell {
+function spellCell({ places }: Draft, { from, anchors, ...one }: Draft["cells"][number]): GridCell {
   if (typeof one.content !== "string" || !one.content.startsWith("=")) return one;
   const content = spellFormula(one.content, places, { column: one.column, ...(from && { list: from }) });
-  return { ...one, content: one.role === "spill" ? withoutAnchors(content) : content };
+  return { ...one, content: one.role === "spill" || anchors === false ? withoutAnchors(content) : content };
 }
 
 /** The last column of what is neither a chart nor a spill. */

@@ -5,10 +5,13 @@ import { COLUMN, type Draft, name, put, sectionRow } from "./draft";
 import { area, cell } from "./places";
 
 export function placeLines(draft: Draft, { title, lines }: LinesSection): void {
-  sectionRow(draft, title);
+  sectionRow(draft, title, draft.template.shape === "timeline" ? TIMELINE_HEADS : {});
   for (const line of lines) placeLine(draft, line);
   draft.nextRow++;
 }
+
+/** On timelines the frozen header names other columns there. */
+const TIMELINE_HEADS = { [COLUMN.source]: "Source", [COLUMN.note]: "Note" };
 
 /** Scenario sections of one id follow each other: the range of the scenario grows over their rows. */
 export function placeScenario(draft: Draft, section: ScenarioSection): void {
@@ -29,7 +32,8 @@ export function placeLine(draft: Draft, line: Line): void {
   name(draft, line.id, { ...at, label: cell(row, COLUMN.label), unit: cell(row, COLUMN.unit) });
   put(draft, row, COLUMN.label, "label", line.label);
   const { role, content } = valueOf(line);
-  put(draft, row, COLUMN.value, role, content, { format: line.format });
+  const anchors = line.kind === "formula" && line.anchors === false ? ({ anchors: false } as const) : {};
+  put(draft, row, COLUMN.value, role, content, { format: line.format, ...anchors });
   put(draft, row, COLUMN.unit, "unit", line.unit);
   put(draft, row, COLUMN.source, "source", line.source);
   put(draft, row, COLUMN.asOf, "source", line.asOf, { format: "date" });

@@ -1,6 +1,7 @@
 import type { SheetTemplate } from "../template";
 import { audit } from "./audit";
 import { batchAndContext } from "./batchAndContext";
+import { parallelLayout } from "./parallelLayout";
 import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
 import { compare } from "./compare";
@@ -17,5 +18,6 @@ export const templates: readonly SheetTemplate[] = [
   servingBreakdown,
   compare,
   batchAndContext,
+  parallelLayout,
   audit,
 ];

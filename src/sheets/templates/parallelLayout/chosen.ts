@@ -1,0 +1,201 @@
+// The layout that is looked at: the one of the chosen rank, or the nearest where none fits, as a scenario of its own.
+import { LABELS, type LabelKey } from "../../../functions/scenario/labels";
+import { type EngineLine, formula, type FormulaLine, type Section, type TableLine } from "../../sections";
+import { displayLabel } from "../scenarioLines";
+import { FIGURE, PICKED, TOP } from "./search";
+
+const KEYS: Readonly<Record<(typeof PICKED)[number], LabelKey>> = {
+  tp: "tp",
+  pp: "pp",
+  "virtual stages": "virtualStages",
+  cp: "cp",
+  ep: "ep",
+  dp: "dp",
+  "zero stage": "zeroStage",
+  recompute: "recompute",
+  "micro batch": "microBatch",
+  microbatches: "microbatches",
+};
+/** What stands before each in PLAN's sentence; it says nothing of microbatches, which follow from the batch. */
+const MARKS = ["tp ", "pp ", "chunks ", "cp ", "ep ", "dp ", "ZeRO-", "recompute ", "micro batch ", "not said "];
+
+const text = { look: "text" } as const;
+
+/** The sentence below the table, and what it says where nothing fits. */
+const reading: readonly FormulaLine[] = [
+  formula("sentence", "What the search says", `{layouts.row${TOP + 1}:label}`, text),
+  formula("found", "Layouts in the table", `COUNTIF({layouts.${FIGURE.step}:all},">0")`, { format: "whole" }),
+  formula("place", "Layout looked at", "MAX(1,MIN({rank},{found}))", {
+    format: "whole",
+    unit: "rank",
+    note: "the last one where the rank is beyond the table",
+  }),
+  formula("nearMark", "Words before the nearest", '"The nearest, "', text),
+  formula("nearAt", "The nearest begins at", "IFERROR(FIND({nearMark},{sentence})+LEN({nearMark}),0)", {
+    format: "whole",
+    unit: "character",
+    note: "0: something fits, or no layout is valid",
+  }),
+  formula("nearEnd", "and ends at", 'IFERROR(FIND(", misses",{sentence})-{nearAt},0)', {
+    format: "whole",
+    unit: "characters",
+  }),
+  formula("nearText", "The nearest", 'IF({nearAt}=0,"",MID({sentence},{nearAt},{nearEnd})&", ")', text),
+  formula("nearest", "The nearest, chunks named", 'SUBSTITUTE({nearText}," × ",", chunks ")', text),
+  formula("stepBatch", "Sequences of a step, none given", 'IFERROR(INT({stepTokens}/{sequenceLength}),"")', {
+    format: "whole",
+    unit: "sequences",
+  }),
+  formula("leastMark", "Words before the fewest", '"hold it: "', text),
+  formula("leastAt", "Fewest begins at", "IFERROR(FIND({leastMark},{sentence})+LEN({leastMark}),0)", {
+    format: "whole",
+    unit: "character",
+  }),
+  formula(
+    "leastText",
+    "Fewest, read",
+    'IFERROR(MID({sentence},{leastAt},FIND(" (",{sentence},{leastAt})-{leastAt}),0)',
+    text,
+  ),
+  formula("fewest", "Fewest GPUs that hold it", "IFERROR(VALUE({leastText}),0)", {
+    format: "whole",
+    unit: "GPUs",
+    note: "0: no number of GPUs up to the search's limit does",
+  }),
+];
+
+const across: readonly TableLine[] = [
+  { id: "mark", label: "Begins in the sentence with", kind: "text", values: MARKS },
+  {
+    id: "from",
+    label: "Begins at character",
+    kind: "formula",
+    formula: "IFERROR(FIND({mark},{nearest})+LEN({mark}),0)",
+    format: "whole",
+  },
+  {
+    id: "ofNearest",
+    label: "Of the nearest",
+    kind: "formula",
+    formula: 'IFERROR(MID({nearest},{from},FIND(", ",{nearest},{from})-{from}),"")',
+    format: "text",
+  },
+  {
+    id: "columnOf",
+    label: "Column of the table above",
+    kind: "formula",
+    formula: "MATCH({picked:head},{layouts:heads},0)",
+    format: "whole",
+  },
+  {
+    id: "ofRank",
+    label: "Of the rank",
+    kind: "formula",
+    formula: "INDEX({layouts},{place},{columnOf})",
+    format: "text",
+  },
+  {
+    id: "shown",
+    label: "Looked at",
+    kind: "formula",
+    formula: 'IF({found}>0,{ofRank}&"",{ofNearest})',
+    format: "text",
+    look: "total",
+  },
+];
+
+const copied = (key: LabelKey): FormulaLine =>
+  formula(`chosen.${key}`, displayLabel(LABELS[key].id), `IF({${key}}="","",{${key}})`, text);
+const COPIED: readonly LabelKey[] = [
+  "model",
+  "gpu",
+  "gpus",
+  "stack",
+  "precision",
+  "optimizer",
+  "sequenceLength",
+  "attention",
+  "loss",
+  "compile",
+  "gpusPerNode",
+  "safetyMargin",
+  "config",
+  "gpuLike",
+  "gpuMemory",
+  "gpuTflops",
+  "gpuBandwidth",
+  "gpuWatts",
+];
+const batch = formula(
+  "chosen.globalBatch",
+  displayLabel(LABELS.globalBatch.id),
+  'IF({globalBatch}="",{stepBatch},{globalBatch})',
+  text,
+);
+const picked = PICKED.map((head) =>
+  formula(
+    `chosen.${KEYS[head]}`,
+    displayLabel(LABELS[KEYS[head]].id),
+    `INDEX({shown:all},1,MATCH("${head}",{picked:heads},0))`,
+    text,
+  ),
+);
+
+export const chosenSections: readonly Section[] = [
+  { kind: "lines", title: "What the search says", lines: reading },
+  {
+    kind: "table",
+    id: "picked",
+    title: "The layout looked at: of the rank, or the nearest where none fits",
+    corner: "Degree",
+    heads: PICKED,
+    lines: across,
+  },
+  {
+    kind: "scenario",
+    id: "chosen",
+    title: "The layout looked at, as a scenario",
+    lines: [...COPIED.map(copied), batch, ...picked],
+  },
+];
+
+const memory = (id: string, label: string, note?: string): EngineLine => ({
+  id,
+  label,
+  unit: "={unit}",
+  ...(note !== undefined && { note }),
+});
+export const PARTS: readonly EngineLine[] = [
+  memory("weights", "Weights"),
+  memory("gradients", "Gradients", "at the peak"),
+  memory("optimizerStates", "Optimizer", "master copy and states"),
+  memory("activations", "Activations"),
+  memory("logits", "Logits", "and what the loss adds"),
+  memory("buffers", "Buffers", "gathered weights, communication, workspaces"),
+  memory("runtime", "Runtime", "context, libraries, what the allocator keeps"),
+];
+
+export const engine: Section = {
+  kind: "engine",
+  title: "Engine results of the layout looked at: the fullest GPU of its pipeline stages",
+  groups: [
+    {
+      id: "parts",
+      call: "GPUMEM.RESULT({chosen},{parts:labels},{unit})",
+      shape: { kind: "aligned" },
+      lines: PARTS,
+    },
+    {
+      id: "figures",
+      call: "GPUMEM.RESULT({chosen},{figures:labels},{unit})",
+      shape: { kind: "aligned" },
+      lines: [
+        memory("total", "Total", "on the fullest GPU, at the peak"),
+        memory("totalLow", "Total low"),
+        memory("totalHigh", "Total high"),
+        memory("capacity", "Capacity", "what the GPU can hand out"),
+        { id: "fits", label: "Fits", format: "text", note: "fits, borderline or no" },
+      ],
+    },
+  ],
+};
