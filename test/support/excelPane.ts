@@ -1,18 +1,29 @@
 // The pane's Excel side over a workbook: our code finds Microsoft's client where Excel puts it.
+import { afterAll } from "@jest/globals";
 import { excelWorkbook } from "../../src/taskpane/excel/excelWorkbook";
+import { support } from "../../src/sheets/templates/support";
+import type { SupportTemplates } from "../../src/taskpane/excel/supportSheets";
 import type { Work } from "../../src/taskpane/workbookHost";
+import { small } from "./smallTemplates";
 import { openWorkbook, type OpenOptions } from "./officeWorkbook";
 
 /** The day on which everything is saved. */
 export const TODAY = new Date(2026, 10, 24, 15, 30);
 export const TODAY_SERIAL = 46350;
 
-export async function openPane(options: OpenOptions = {}) {
+afterAll(() => {
+  Object.assign(globalThis, { Excel: undefined, Office: undefined });
+});
+
+export async function openPane(options: OpenOptions = {}, templates: SupportTemplates = support) {
   const book = await openWorkbook(options);
   const { Excel, Office } = book;
   Object.assign(globalThis, { Excel, Office });
-  return { ...book, pane: excelWorkbook({ now: () => TODAY }) };
+  return { ...book, pane: excelWorkbook({ templates, now: () => TODAY }) };
 }
+
+/** With support sheets of a few cells. */
+export const openSmallPane = (options?: OpenOptions) => openPane(options, small);
 
 export interface WatchedWork extends Work {
   readonly steps: string[];
@@ -28,4 +39,26 @@ export function work(abortAt?: string): WatchedWork {
     if (abortAt !== undefined && step.startsWith(abortAt)) controller.abort();
   };
   return { steps, progress, signal: controller.signal, abort: () => controller.abort() };
+}
+
+type Execute = (id: number, parameters: readonly (readonly unknown[])[], done: unknown) => void;
+interface Batch {
+  readonly Actions: { Name: string; readonly ActionType: number; ArgumentInfo: object }[];
+}
+const SET = 4;
+
+/** The next action of that name fails, as a wrong argument or a method that is not there; what stands before it is done. */
+export function breakNext(host: { readonly external: object }, name: string): void {
+  const external = host.external as { Execute: Execute };
+  const execute = external.Execute;
+  external.Execute = (id, [parameters = [], ...others], done) => {
+    const batch = JSON.parse(String(parameters[4])) as Batch;
+    const action = batch.Actions.find(({ Name }) => Name === name);
+    if (action) {
+      if (action.ActionType === SET) action.ArgumentInfo = { Arguments: [{}] };
+      else action.Name = "Broken";
+      external.Execute = execute;
+    }
+    execute(id, [[...parameters.slice(0, 4), JSON.stringify(batch), ...parameters.slice(5)], ...others], done);
+  };
 }

@@ -41,7 +41,7 @@ export function firstLog(asked: readonly AskedLog[]): AuditLog | undefined {
   return { sheetId: found.sheetId, row: area(rowIndex + index + 1, columnIndex + 1, 1, columns) };
 }
 
-export function logChange({ sheetId, row }: AuditLog, line: readonly (string | number)[]): Change {
+export function logChange({ sheetId, row }: AuditLog, line: readonly unknown[]): Change {
   const empty = Array.from({ length: row.columns }, () => "");
   return { sheet: sheetId, area: row, before: [empty], after: [line.slice(0, row.columns)] };
 }

@@ -5,6 +5,21 @@ import { rangeOf } from "./ranges";
 
 export type Values = readonly (readonly unknown[])[];
 
+/** Text that begins with "=" and is no formula. */
+interface Text {
+  readonly text: string;
+}
+
+export const literal = (text: string): Text => ({ text });
+
+/** What stands in cells, to be put back: a text that reads like a formula is known by its value. */
+export const contentsOf = ({ formulas, values }: Excel.Range): Values =>
+  formulas.map((row: readonly unknown[], i) =>
+    row.map((formula, j) =>
+      typeof formula === "string" && formula !== "" && formula === values[i]?.[j] ? literal(formula) : formula,
+    ),
+  );
+
 export interface Change {
   /** A sheet's id or name. */
   readonly sheet: string;
@@ -23,8 +38,12 @@ export function revert(worksheets: Excel.WorksheetCollection, changes: readonly 
   for (const { sheet, area, before } of changes) rangeOf(worksheets.getItem(sheet), area).formulas = contents(before);
 }
 
-/** Text stays text: a version such as 1.10 is no number. What begins with "=" is a formula. */
-const contents = (values: Values): unknown[][] =>
-  values.map((row) =>
-    row.map((value) => (typeof value === "string" && !value.startsWith("=") ? asText(value) : value)),
-  );
+const contents = (values: Values): unknown[][] => values.map((row) => row.map(contentOf));
+
+/** Text stays text: a version such as 1.10 is no number. What else begins with "=" is a formula. */
+function contentOf(value: unknown): unknown {
+  if (isText(value)) return `'${value.text}`;
+  return typeof value === "string" && !value.startsWith("=") ? asText(value) : value;
+}
+
+const isText = (value: unknown): value is Text => typeof value === "object" && value !== null && "text" in value;

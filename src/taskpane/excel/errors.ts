@@ -77,6 +77,7 @@ function unknown(thrown: unknown): Meaning {
 /** A failure that has its own sentence keeps it; `kept` says what became of the workbook. */
 export function failureFrom(thrown: unknown, kept: string): WorkbookFailure {
   if (thrown instanceof WorkbookFailure) return thrown;
+  if (thrown instanceof Stopped) return new WorkbookFailure(`Cancelled. ${kept}`, thrown);
   const { what, advice } = MEANINGS[codeOf(thrown) ?? ""] ?? unknown(thrown);
   return new WorkbookFailure(`${what} ${kept} ${advice}`, thrown);
 }
@@ -90,7 +91,10 @@ export async function told<T>(kept: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Thrown between two steps after the user has cancelled. */
-export function stopIfAborted({ aborted }: AbortSignal, kept: string): void {
-  if (aborted) throw new WorkbookFailure(`Cancelled. ${kept}`);
+/** The user has cancelled: no failure, and what became of the workbook is said later. */
+export class Stopped extends Error {}
+
+/** Between two steps. */
+export function stopIfAborted({ aborted }: AbortSignal): void {
+  if (aborted) throw new Stopped();
 }

@@ -42,11 +42,10 @@ async function insertOrTakeBack(
       writePlan(context, begun.plan, work.progress);
       return syncButForPrint(context);
     });
-    stopIfAborted(work.signal, NOTHING);
+    stopIfAborted(work.signal);
     return inserted(begun as unknown as Begun, printed);
   } catch (thrown) {
-    if (begun) await takeBackOrSay(begun, thrown);
-    throw failureFrom(thrown, NOTHING);
+    throw failureFrom(thrown, begun ? await takenBack(begun) : NOTHING);
   }
 }
 
@@ -56,10 +55,10 @@ async function decide(
   support: SupportTemplates,
   { progress, signal }: Work,
 ): Promise<Begun> {
-  stopIfAborted(signal, NOTHING);
+  stopIfAborted(signal);
   progress("Reading the workbook", 0, 2);
   const before = await readWorkbook(context);
-  stopIfAborted(signal, NOTHING);
+  stopIfAborted(signal);
   return { before, plan: planInsert(before, template, support) };
 }
 
@@ -68,11 +67,13 @@ function inserted({ plan }: Begun, printed: boolean): Inserted {
   return { sheet: plan.shown.name, ...(notes.length > 0 && { note: notes.join(" ") }) };
 }
 
-async function takeBackOrSay(begun: Begun, thrown: unknown): Promise<void> {
+/** Says what became of the workbook. */
+async function takenBack(begun: Begun): Promise<string> {
   try {
     await takeBack(begun);
+    return NOTHING;
   } catch {
-    throw failureFrom(thrown, halfFilled(begun.plan.order));
+    return halfFilled(begun.plan.order);
   }
 }
 

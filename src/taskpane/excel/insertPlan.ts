@@ -40,7 +40,7 @@ export function planInsert(
 }
 
 function insertSheet(support: SupportPlan, sheet: PlannedSheet, templateName: string): InsertPlan {
-  const missing = plannedOf(support);
+  const missing = support.writes;
   const audit = support.sheets.find(({ id }) => id === "audit");
   const registration = audit && planRegistration(audit, sheet, templateName);
   return {
@@ -54,7 +54,7 @@ function insertSheet(support: SupportPlan, sheet: PlannedSheet, templateName: st
 
 /** The template is one of the sheets that all lean on: there is one of each. */
 function showSupport(plan: SupportPlan, template: SheetTemplate, support: SupportTemplates): InsertPlan {
-  const missing = plannedOf(plan);
+  const missing = plan.writes;
   const shown = plan.sheets.find(({ id }) => support[id].id === template.id);
   const found: SheetState | undefined = shown?.found;
   const name = shown?.name ?? template.name;
@@ -66,9 +66,6 @@ function showSupport(plan: SupportPlan, template: SheetTemplate, support: Suppor
     note: found && `${name} was there already, with everything in it.`,
   };
 }
-
-const plannedOf = ({ sheets }: SupportPlan): readonly PlannedSheet[] =>
-  sheets.flatMap(({ planned }) => (planned ? [planned] : []));
 
 /** Where the user goes on: the first input that is not the mode. */
 function firstInput({ cells, names }: SheetGrid): Area | undefined {

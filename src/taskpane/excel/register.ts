@@ -42,7 +42,7 @@ const emptyRows = ({ rows, columns }: Area): Values =>
 /** An empty one; where there is none, one whose sheet was deleted. */
 function nextRow(rows: Values): number {
   const empty = rows.findIndex(([name]) => name === "");
-  return empty >= 0 ? empty : rows.findIndex(([, , checks]) => String(checks).includes("#REF!"));
+  return empty >= 0 ? empty : rows.findIndex(([, , checks]) => String(checks).includes("#REF"));
 }
 
 function rowOf({ name, grid }: PlannedSheet, templateName: string): readonly string[] {

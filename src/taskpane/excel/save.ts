@@ -25,18 +25,18 @@ export const saveWith =
         writeStampFooter(worksheets.getItem(sheetId), results.version, isoOfSerial(day));
         await syncButForPrint(context);
       });
-      stopIfAborted(work.signal, NOTHING);
+      stopIfAborted(work.signal);
     } catch (thrown) {
       throw failureFrom(thrown, await putBack(changes));
     }
   };
 
 async function read(context: Excel.RequestContext, sheetId: string, { progress, signal }: Work): Promise<Results> {
-  stopIfAborted(signal, NOTHING);
+  stopIfAborted(signal);
   progress("Reading the results", 0, 2);
   const results = await readResults(context, sheetId, NOTHING);
   refuseErrors(results, NOTHING);
-  stopIfAborted(signal, NOTHING);
+  stopIfAborted(signal);
   progress(`Saving ${results.name}`, 1, 2);
   return results;
 }

@@ -19,9 +19,9 @@ export function refuseErrors({ name, pairs, labels }: Results, kept: string): vo
 }
 
 /** “Weights” (row 21), “Optimizer state” (row 23) and 2 more. */
-function rowsInWords(rows: readonly number[], { area, formulas }: Results["labels"]): string {
+function rowsInWords(rows: readonly number[], { area, contents }: Results["labels"]): string {
   const named = rows.slice(0, MOST_NAMED).map((row) => {
-    const label = String(formulas[row - area.row]?.[0] ?? "");
+    const label = String(contents[row - area.row]?.[0] ?? "");
     return label === "" ? `row ${row}` : `“${label}” (row ${row})`;
   });
   const more = rows.length > MOST_NAMED ? ` and ${rows.length - MOST_NAMED} more` : "";

@@ -2,7 +2,7 @@
 import type { Area, SheetName } from "../../sheets/grid";
 import { WorkbookFailure } from "../workbookHost";
 import { askLog, type AuditLog, firstLog, logChange } from "./auditLog";
-import type { Change, Values } from "./change";
+import { type Change, contentsOf, literal, type Values } from "./change";
 import { areaNamed, namesFrom } from "./nameFormula";
 import { rangeOf } from "./ranges";
 import { columnBeside, type ResultPair, resultPairs } from "./results";
@@ -12,7 +12,7 @@ const LABEL_COLUMN = 2;
 
 interface Cells {
   readonly area: Area;
-  readonly formulas: Values;
+  readonly contents: Values;
 }
 
 export interface Results {
@@ -68,7 +68,7 @@ function askCells(sheet: Excel.Worksheet, area: Area) {
   return { area, range };
 }
 
-const cellsOf = ({ area, range }: ReturnType<typeof askCells>): Cells => ({ area, formulas: range.formulas });
+const cellsOf = ({ area, range }: ReturnType<typeof askCells>): Cells => ({ area, contents: contentsOf(range) });
 
 function readAsked({ pairs, labels, savedOn, savedNote, version }: Asked): Omit<Results, "sheetId" | "name" | "log"> {
   const found = pairs.find(({ live }) => live.row === version?.row && live.column === version.column);
@@ -78,9 +78,9 @@ function readAsked({ pairs, labels, savedOn, savedNote, version }: Asked): Omit<
       saved,
       values: now.range.values,
       types: now.range.valueTypes,
-      before: before.range.formulas,
+      before: contentsOf(before.range),
     })),
-    labels: { area: labels.area, formulas: labels.range.values },
+    labels: { area: labels.area, contents: labels.range.values },
     savedOn: cellsOf(savedOn),
     savedNote: cellsOf(savedNote),
     version: String(found?.now.range.values[0]?.[0] ?? ""),
@@ -90,19 +90,16 @@ function readAsked({ pairs, labels, savedOn, savedNote, version }: Asked): Omit<
 /** Everything that a save writes: results, date, note, and a line of the change log. */
 export function changesOf(results: Results, day: number, note: string): readonly Change[] {
   const { sheetId, name, pairs, savedOn, savedNote, version, log } = results;
-  const change = ({ area, formulas }: Cells, after: unknown): Change => ({
+  const change = ({ area, contents }: Cells, after: unknown): Change => ({
     sheet: sheetId,
     area,
-    before: formulas,
+    before: contents,
     after: [[after]],
   });
   return [
     ...pairs.map(({ saved, before, values }): Change => ({ sheet: sheetId, area: saved, before, after: values })),
     change(savedOn, day),
-    change(savedNote, asNote(note)),
-    ...(log ? [logChange(log, [day, name, "Saved results", version, asNote(note)])] : []),
+    change(savedNote, literal(note)),
+    ...(log ? [logChange(log, [day, name, "Saved results", version, literal(note)])] : []),
   ];
 }
-
-/** A note that begins with "=" is no formula. */
-const asNote = (note: string): string => (note.startsWith("=") ? `'${note}` : note);

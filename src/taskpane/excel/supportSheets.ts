@@ -1,6 +1,6 @@
 // The sheets that templates lean on: found again by their stamp, whatever the user calls them, or laid out anew.
 import type { SheetGrid, SheetName } from "../../sheets/grid";
-import { type Elsewhere, elsewhereFrom, layOut } from "../../sheets/layout/layout";
+import { type Elsewhere, elsewhereFrom, layOut, namesOfTemplate } from "../../sheets/layout/layout";
 import type { SheetTemplate } from "../../sheets/template";
 import { freeName } from "./freeName";
 import type { SheetState } from "./workbookState";
@@ -11,8 +11,8 @@ export interface SupportTemplates {
   readonly audit: SheetTemplate;
 }
 
-/** In the order in which they are written: later ones link to earlier ones. */
-export const SUPPORT_ORDER = ["lists", "assumptions", "audit"] as const;
+/** In the order in which they are written. */
+const SUPPORT_ORDER = ["lists", "assumptions", "audit"] as const;
 type SupportId = (typeof SUPPORT_ORDER)[number];
 
 export interface PlannedSheet {
@@ -26,39 +26,42 @@ export interface SupportSheet {
   readonly names: readonly SheetName[];
   /** As it stands in the workbook; undefined where it must be written. */
   readonly found: SheetState | undefined;
-  readonly planned: PlannedSheet | undefined;
 }
 
 export interface SupportPlan {
   readonly sheets: readonly SupportSheet[];
+  /** Those that are missing. */
+  readonly writes: readonly PlannedSheet[];
   readonly elsewhere: Elsewhere;
 }
 
+/** They link to each other: all names come first, then the cells. */
 export function planSupport(
   support: SupportTemplates,
   sheets: readonly SheetState[],
   taken: readonly string[],
 ): SupportPlan {
   const placed: SupportSheet[] = [];
-  let elsewhere: Elsewhere = new Map();
   for (const id of SUPPORT_ORDER) {
     const names = [...taken, ...placed.map(({ name }) => name)];
-    const one = find(id, support[id], sheets) ?? plan(id, support[id], elsewhere, names);
-    placed.push(one);
-    elsewhere = new Map([...elsewhere, ...elsewhereFrom(id, one.name, one.names)]);
+    placed.push(find(id, support[id], sheets) ?? anew(id, support[id], names));
   }
-  return { sheets: placed, elsewhere };
+  const elsewhere = new Map(placed.flatMap(({ id, name, names }) => [...elsewhereFrom(id, name, names)]));
+  const missing = placed.filter(({ found }) => !found);
+  const writes = missing.map(({ id, name }) => ({ name, grid: layOut(support[id], elsewhere) }));
+  return { sheets: placed, writes, elsewhere };
 }
 
 /** Of several, such as copies, the one that still has its own name. */
 function find(id: SupportId, template: SheetTemplate, sheets: readonly SheetState[]): SupportSheet | undefined {
   const ours = sheets.filter((sheet) => sheet.template === template.id);
   const found = ours.find(({ name }) => name === template.name) ?? ours[0];
-  return found && { id, name: found.name, names: found.names, found, planned: undefined };
+  return found && { id, name: found.name, names: found.names, found };
 }
 
-function plan(id: SupportId, template: SheetTemplate, elsewhere: Elsewhere, taken: readonly string[]): SupportSheet {
-  const grid = layOut(template, elsewhere);
-  const name = freeName(grid.name, taken);
-  return { id, name, names: grid.names, found: undefined, planned: { name, grid } };
-}
+const anew = (id: SupportId, template: SheetTemplate, taken: readonly string[]): SupportSheet => ({
+  id,
+  name: freeName(template.name, taken),
+  names: namesOfTemplate(template),
+  found: undefined,
+});

@@ -13,9 +13,6 @@ const TYPES = {
   lines: "Line",
 } as const satisfies Record<ChartKind, Excel.ChartType | string>;
 
-const GAP_BETWEEN_COLUMNS = 60;
-const LINE_POINTS = 2;
-
 export function writeCharts(sheet: Excel.Worksheet, { charts, cells }: SheetGrid, sheetName: string): void {
   for (const chart of charts) writeChart(sheet, chart, (series) => nameOf(series, cells, sheetName));
 }
@@ -52,12 +49,6 @@ function nameOf({ name }: ChartSeries, cells: readonly GridCell[], sheetName: st
 function lookOfSeries(written: Excel.ChartSeries, { kind }: GridChart, { asLine }: ChartSeries, i: number): void {
   if (asLine) written.chartType = "Line";
   const color = asLine ? LINE_COLOR : (SERIES_COLORS[i % SERIES_COLORS.length] as string);
-  if (asLine || kind === "lines") {
-    written.format.line.color = color;
-    written.format.line.weight = LINE_POINTS;
-    written.markerStyle = "None";
-  } else {
-    written.format.fill.setSolidColor(color);
-    if (i === 0) written.gapWidth = GAP_BETWEEN_COLUMNS;
-  }
+  if (asLine || kind === "lines") written.format.line.color = color;
+  else written.format.fill.setSolidColor(color);
 }

@@ -29,10 +29,7 @@ test("every cell is covered once, and nothing else", () => {
     fc.property(fc.array(position), (given) => {
       const wanted = new Set(given.map(({ row, column }) => `${row},${column}`));
       const covered = rectangles(given).flatMap(({ row, column, rows, columns }) =>
-        Array.from(
-          { length: rows * columns },
-          (_, i) => `${row + Math.floor(i / columns)},${column + (i % columns)}`,
-        ),
+        Array.from({ length: rows * columns }, (_, i) => `${row + Math.floor(i / columns)},${column + (i % columns)}`),
       );
       expect(covered.length).toBe(wanted.size);
       expect(new Set(covered)).toEqual(wanted);
