@@ -79,4 +79,4 @@ export const isOverPeriods = (line: BlockInput | BlockRow): boolean =>
 export const linesOf = (block: Block): readonly (BlockInput | BlockRow)[] => [...block.inputs, ...block.rows];
 
 /** Differences below it are floating-point noise: half a cent. */
-export const TOLERANCE = input("tolerance", "Tolerance of checks", "USD", 0.005);
+export const TOLERANCE = input("tolerance", "Tolerance of checks", "USD", 0.005, { format: "factor" });

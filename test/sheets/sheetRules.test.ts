@@ -164,7 +164,7 @@ describe.each(pairs)("%s", (_, template, grid) => {
 
 /** Whether a cell belongs to a line over columns: of a table, or the periods of a timeline. */
 function isAcross(template: SheetTemplate, grid: SheetGrid, row: number, column: number): boolean {
-  if (template.shape === "timeline" && column >= 8) return true;
+  if (template.shape === "timeline") return column >= 8 && !underHeads(grid, row);
   const header = grid.cells.some(
     (cell) => cell.row < row && cell.column === column && cell.role === "header" && cell.row > 6,
   );
@@ -176,4 +176,10 @@ function isAcross(template: SheetTemplate, grid: SheetGrid, row: number, column:
     (cell?.role === "formula" || cell?.role === "total") &&
     grid.cells.some((one) => one.row === row && one.column === column + 1 && one.role === cell?.role)
   );
+}
+
+/** Whether a row of a timeline stands in a list: under heads of its own, not under the periods. */
+function underHeads({ cells }: SheetGrid, row: number): boolean {
+  const title = Math.max(...cells.filter((one) => one.role === "section" && one.row < row).map((one) => one.row));
+  return cells.some((one) => one.role === "header" && one.row > title && one.row < row);
 }

@@ -1,6 +1,10 @@
 // Who used the GPUs, and who bears the idle ones: idle hours follow use.
 import { type Block, type BlockRow, input, periods, TOLERANCE } from "../block";
 
+/** A center may be a reference of a template, `{centers.name.0}`: the labels then follow that cell. */
+const named = (before: string, center: string, after: string): string =>
+  center.startsWith("{") ? `="${before}"&${center}&"${after}"` : `${before}${center}${after}`;
+
 /** Where nobody used anything, idle hours and their cost stay with nobody instead of vanishing. */
 export const showback = (centers: readonly string[]): Block => ({
   id: "showback",
@@ -10,7 +14,7 @@ export const showback = (centers: readonly string[]): Block => ({
     input("cost", "Cost", "USD", [1_800_000, 1_845_000, 2_000_000.07], { total: "SUM({cost:all})" }),
     TOLERANCE,
     ...centers.map((center, i) =>
-      input(`used.${i}`, `Used by ${center}`, "GPU-hours", [(i + 1) * 100_000, 0, (i + 2) * 31_000.5], {
+      input(`used.${i}`, named("Used by ", center, ""), "GPU-hours", [(i + 1) * 100_000, 0, (i + 2) * 31_000.5], {
         group: "used",
       }),
     ),
@@ -29,15 +33,23 @@ export const showback = (centers: readonly string[]): Block => ({
 });
 
 const shareRow = (center: string, i: number): BlockRow =>
-  periods(`share.${i}`, `Share of ${center}`, "fraction", `IF({used}>0,{used.${i}}/{used},0)`, { group: "share" });
+  periods(`share.${i}`, named("Share of ", center, ""), "fraction", `IF({used}>0,{used.${i}}/{used},0)`, {
+    group: "share",
+  });
 
 function hoursRows(centers: readonly string[]): BlockRow[] {
   return [
     ...centers.map((center, i) =>
-      periods(`hours.${i}`, `${center}, with its share of idle`, "GPU-hours", `{used.${i}}+{idle}*{share.${i}}`, {
-        group: "hours",
-        total: `SUM({hours.${i}:all})`,
-      }),
+      periods(
+        `hours.${i}`,
+        named("", center, ", with its share of idle"),
+        "GPU-hours",
+        `{used.${i}}+{idle}*{share.${i}}`,
+        {
+          group: "hours",
+          total: `SUM({hours.${i}:all})`,
+        },
+      ),
     ),
     periods("hours.nobody", "Idle, used by nobody", "GPU-hours", "IF({used}>0,0,{idle})", {
       group: "hours",
@@ -52,7 +64,7 @@ function hoursRows(centers: readonly string[]): BlockRow[] {
 function costRows(centers: readonly string[]): BlockRow[] {
   return [
     ...centers.map((center, i) =>
-      periods(`cost.${i}`, `${center}, cost`, "USD", `{cost}*{share.${i}}`, {
+      periods(`cost.${i}`, named("", center, ", cost"), "USD", `{cost}*{share.${i}}`, {
         group: "cost",
         total: `SUM({cost.${i}:all})`,
       }),
