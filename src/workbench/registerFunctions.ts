@@ -1,5 +1,6 @@
 // The add-in's compiled functions -> functions of the embedded spreadsheet.
 import { CustomFunctionError, type CustomFunction } from "./customFunctions";
+import { registerExcelFunctions } from "./excelFunctions";
 import type {
   SpreadsheetArgument,
   SpreadsheetFunction,
@@ -37,6 +38,7 @@ export function registerFunctions(
 ): void {
   // o-spreadsheet has no #VALUE! of its own: without this line ISERROR and IFERROR would not see it.
   library.registries.errorTypes.add("#VALUE!");
+  registerExcelFunctions(library);
   for (const { id, name, description, parameters } of metadata.functions) {
     const implementation = associated.get(id);
     if (!implementation) throw new Error(`functions.js does not associate ${id}, which functions.json describes.`);

@@ -1,6 +1,7 @@
 // A workbook that an add-in can work on through Microsoft's client, and eyes of its own for the test.
 import { jest } from "@jest/globals";
 import { loadSpreadsheet } from "../../src/cli/headless";
+import { registerExcelFunctions } from "../../src/workbench/excelFunctions";
 import { officeHost, type OfficeHostOptions } from "../../src/workbench/office/host";
 import { installOfficePlugins } from "../../src/workbench/office/install";
 import { officeModel } from "../../src/workbench/office/library";
@@ -38,6 +39,7 @@ function libraryWithoutAddIn(): SpreadsheetLibrary {
   });
   const library = withoutAddIn as unknown as SpreadsheetLibrary;
   library.registries.errorTypes.add("#VALUE!");
+  registerExcelFunctions(library);
   installOfficePlugins(library);
   return library;
 }
