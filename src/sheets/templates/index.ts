@@ -6,17 +6,21 @@ import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
 import { compare } from "./compare";
 import { fleetPlan } from "./fleetPlan";
+import { onePager } from "./onePager";
 import { scenarios } from "./scenarios";
+import { rentOrBuy } from "./rentOrBuy";
 import { trainingBreakdown } from "./trainingBreakdown";
 
 /** Every template, in the order of the pane. */
 export const templates: readonly SheetTemplate[] = [
   trainingBreakdown,
   clusterBudget,
+  rentOrBuy,
   fleetPlan,
   scenarios,
   servingBreakdown,
   compare,
+  onePager,
   batchAndContext,
   parallelLayout,
   audit,

@@ -39,6 +39,8 @@ const ownRow = (id: string, label: string, of: string, list: string): TableLine 
   formula: `IFERROR(MATCH({of.${of}},{assumptions.${list}.name:all},0),"-")`,
 });
 
+const KNOWN = 'IF({of.config}="",IF({of.model}="","",{of.model}),{of.config})';
+
 export const caseSections: readonly Section[] = [
   {
     kind: "table",
@@ -97,6 +99,7 @@ export const caseSections: readonly Section[] = [
     lines: [
       ownRow("ownModelRow", "Row of the model", "model", "ownModels"),
       ownRow("ownGpuRow", "Row of the GPU", "gpu", "ownGpus"),
+      { id: "known", label: "Model read from", kind: "formula", formula: KNOWN, format: "text" },
     ],
   },
   {
