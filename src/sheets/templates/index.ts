@@ -1,6 +1,7 @@
 import type { SheetTemplate } from "../template";
 import { audit } from "./audit";
 import { batchAndContext } from "./batchAndContext";
+import { ownRun } from "./ownRun";
 import { parallelLayout } from "./parallelLayout";
 import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
@@ -23,5 +24,6 @@ export const templates: readonly SheetTemplate[] = [
   onePager,
   batchAndContext,
   parallelLayout,
+  ownRun,
   audit,
 ];
