@@ -1,5 +1,6 @@
 // Which GPU holds which model: models down, GPUs across, all else as the first case says.
 import type { Look, Section } from "../../sections";
+import { type Asked, row } from "./results";
 
 const MODELS = ["llama-2-7b", "llama-2-13b", "qwen2.5-32b", "llama-3.1-70b", "llama-3.1-405b"];
 const GPUS = ["l40s", "a100-sxm-80gb", "h100-sxm", "h200-sxm", "b200-sxm", "mi300x"];
@@ -8,6 +9,10 @@ const labels = {
   rowLabels: MODELS.map((_, i) => `={looked.model.${i}}`),
   columnLabels: GPUS.map(() => "={lookedGpus}"),
 } as const;
+
+/** Output and labels are named by cells that say them: the call stays readable. */
+const sweepOf = (asked: Asked) =>
+  `GPUMEM.SWEEP({cases:one},{${row(asked)}:label},{looked.model:label},{looked.model:all},{lookedGpus:label},{lookedGpus:all})`;
 
 const WORDS: readonly Look[] = [
   { formula: '{holds:here}="fits"', look: "good" },
@@ -39,7 +44,7 @@ export const holdsResults: readonly Section[] = [
     kind: "engineTable",
     id: "holds",
     title: "Does it fit on as many GPUs as the first case has?",
-    call: 'GPUMEM.SWEEP({cases:one},"fits","model",{looked.model:all},"gpu",{lookedGpus:all})',
+    call: sweepOf("fits"),
     rows: MODELS.length,
     columns: GPUS.length,
     ...labels,
@@ -50,7 +55,7 @@ export const holdsResults: readonly Section[] = [
     kind: "engineTable",
     id: "fewest",
     title: "Fewest GPUs that hold it for sure (0: no number does)",
-    call: 'GPUMEM.SWEEP({cases:one},"min gpus","model",{looked.model:all},"gpu",{lookedGpus:all})',
+    call: sweepOf("min gpus"),
     rows: MODELS.length,
     columns: GPUS.length,
     ...labels,

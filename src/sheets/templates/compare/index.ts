@@ -29,11 +29,8 @@ export const compare: SheetTemplate = {
           "Cases that neither fit nor may nor do not",
           `{cases.count}-{fitCount}-{closeCount}-COUNTIF(${all("fits")},"no")`,
         ),
-        check(
-          "rangeOrdered",
-          "Ranges out of order",
-          `SUMPRODUCT((${all("total low")}>${all("total")})+(${all("total")}>${all("total high")}))`,
-        ),
+        check("lowOrdered", "Low ends above the total", `SUMPRODUCT((${all("total low")}>${all("total")})*1)`),
+        check("highOrdered", "High ends below the total", `SUMPRODUCT((${all("total high")}<${all("total")})*1)`),
         check("wordsKept", "Cases said to fit that are over", "SUMPRODUCT({isFit:all}*({memory:all}>{usable:all}))"),
         check(
           "tableAgrees",

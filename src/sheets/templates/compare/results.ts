@@ -3,7 +3,7 @@ import { formula, type FormulaLine, type Section, type TableLine } from "../../s
 import { HEADS } from "./cases";
 
 const ASKED = ["total", "total low", "total high", "capacity", "headroom", "fits", "min gpus"] as const;
-type Asked = (typeof ASKED)[number];
+export type Asked = (typeof ASKED)[number];
 export const row = (asked: Asked) => `results.row${ASKED.indexOf(asked) + 1}`;
 /** Of the same case. */
 const of = (asked: Asked) => `{${row(asked)}}`;
@@ -133,10 +133,10 @@ function words(): readonly FormulaLine[] {
     formula("countText", "How many", 'FIXED({fitCount},0)&" of "&FIXED({cases.count},0)&" cases fit"', text),
     formula("closeText", "And may fit", 'IF({closeCount}>0,", "&FIXED({closeCount},0)&" borderline","")', text),
     formula("largestName", "The largest", "INDEX({cases.head:all},1,{largestAt})", text),
-    formula("oneSize", "All of one size", "MAX({sizes.row1:all})=MIN({sizes.row1:all})", text),
-    formula("largestText", "Said", 'IF({oneSize},"","; the largest is "&{largestName})', text),
+    formula("oneSize", "All of one size (1)", "(MAX({sizes.row1:all})=MIN({sizes.row1:all}))*1", text),
+    formula("largestText", "Said", 'IF({oneSize}=1,"","; the largest is "&{largestName})', text),
     formula("cheapestName", "The cheapest", 'IFERROR(INDEX({cases.head:all},1,{cheapestAt}),"")', text),
-    formula("cheapestSaid", "Its price", '{cheapestName}&" at "&FIXED({cheapest},2)&" USD per hour"', text),
+    formula("cheapestSaid", "Its price", '{cheapestName}&" at "&FIXED({cheapest})&" USD per hour"', text),
     formula("cheapestText", "Said", 'IF({cheapest}>0,", the cheapest "&{cheapestSaid},"")', text),
     formula("someText", "If some fit", '{countText}&{closeText}&{largestText}&{cheapestText}&"."', text),
     formula("noneText", "If none does", '{countText}&{closeText}&"."', text),

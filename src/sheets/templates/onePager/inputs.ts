@@ -55,8 +55,10 @@ export const inputSections: readonly Section[] = [
     lines: [
       formula("known", "Read from", 'IF({config}="",{model},{config})', { ...text, note: "a name, or a config.json" }),
       input("near", "Rounded counts may differ by", 0.05, { format: "percent", unit: "of the exact count" }),
-      formula("isNear", "Rounded count is near", "ABS({rounded}-{parameters})<={near}*{parameters}", text),
-      formula("count", "Parameters", "IF({isNear},{rounded},{parameters})", { ...whole("parameters"), note: "M" }),
+      formula("isNear", "Rounded count is near (1)", "(ABS({rounded}-{parameters})<={near}*{parameters})*1", {
+        format: "whole",
+      }),
+      formula("count", "Parameters", "IF({isNear}=1,{rounded},{parameters})", { ...whole("parameters"), note: "M" }),
     ],
   },
 ];
