@@ -38,6 +38,17 @@ test("the catalogs, with the engine code that their rows need, are at most 60 kB
 test("functions.js as a whole is at most 110 kB gzipped", () =>
   expect(gzipped(path.join(DIST, "functions.js"))).toBeLessThanOrEqual(110_000));
 
+test("taskpane.js is at most 250 kB gzipped", () =>
+  expect(gzipped(path.join(DIST, "taskpane.js"))).toBeLessThanOrEqual(250_000));
+
+test("the pane's page loads functions.js, which needs nothing else, before taskpane.js, which uses what is in it", () => {
+  const page = fs.readFileSync(path.join(DIST, "taskpane.html"), "utf8");
+  expect([...page.matchAll(/<script defer src=([\w.]+)>/g)].map(([, file]) => file)).toEqual([
+    "functions.js",
+    "taskpane.js",
+  ]);
+});
+
 test("the add-in carries no file of the embedded spreadsheet", () => {
   expect(fs.readdirSync(DIST).filter((file) => /spreadsheet|owl|chart/.test(file))).toEqual([]);
   for (const file of ["functions.js", "taskpane.js"])

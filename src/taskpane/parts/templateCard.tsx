@@ -48,7 +48,7 @@ function InsertTemplate({ template }: { readonly template: SheetTemplate }) {
       title,
       cancellable: true,
       work: (work) => workbook.insert(template, work),
-      done: ({ sheet }) => TEXT.inserted(sheet),
+      done: ({ sheet, note = "" }) => `${TEXT.inserted(sheet)} ${note}`.trim(),
     });
   return (
     <Button
