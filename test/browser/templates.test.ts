@@ -8,7 +8,7 @@ import { close } from "../../src/cli/serve.mjs";
 import { templates } from "../../src/sheets/templates";
 import { launchBrowser } from "../support/chromium";
 import { openWorkbench, readyPane, serveWorkbench, watch } from "../support/workbenchPage";
-import { errorCells, sheetNames, showWhole } from "../support/workbenchSheet";
+import { CHARTS_MS, errorCells, sheetNames, showWhole } from "../support/workbenchSheet";
 import { DIST } from "../support/workbook";
 
 const SCREENSHOTS = path.resolve(DIST, "../reports/screenshots");
@@ -40,6 +40,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
+const screenshot = (name: string) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
 const insertButton = (name: string) => pane.getByRole("button", { name: `Insert ${name}`, exact: true });
 
 test("the pane offers every template", async () => {
@@ -57,11 +58,15 @@ for (const { id, name } of templates)
     const { all, active } = await sheetNames(page);
     expect(before.all).not.toContain(active);
     expect(active).toContain(name);
+    const errors: string[] = [];
     // The new sheet, and the sheets that it brought with it.
     for (const sheet of all.filter((one) => !before.all.includes(one)))
-      expect([sheet, await errorCells(page, sheet)]).toEqual([sheet, []]);
+      errors.push(...(await errorCells(page, sheet)).map((error) => `${sheet}: ${error}`));
+    await page.waitForTimeout(CHARTS_MS);
+    await screenshot(`sheet-${id}-at-first`);
     await showWhole(page);
-    await page.screenshot({ path: path.join(SCREENSHOTS, `sheet-${id}.png`) });
+    await screenshot(`sheet-${id}`);
+    expect(errors).toEqual([]);
     expect(await watched.left()).toEqual([]);
     expect(watched.problems).toEqual([]);
   });

@@ -65,8 +65,8 @@ export async function errorCells(page: Page, sheet: string): Promise<readonly st
 
 /** For the grid's own headers and scroll bars. */
 const MARGIN_PX = 120;
-/** Charts are drawn with an animation after the grid has its new size. */
-const CHARTS_MS = 1500;
+/** Charts are drawn with an animation, once they are there and again after the grid has a new size. */
+export const CHARTS_MS = 1500;
 
 /** Makes the window so large that the sheet on screen shows all of its cells. */
 export async function showWhole(page: Page): Promise<void> {
