@@ -94,6 +94,8 @@ export interface SheetGrid {
   readonly validations: readonly Validation[];
   readonly conditions: readonly Condition[];
   readonly charts: readonly GridChart[];
+  /** Where spilled calls land, their first cell included. */
+  readonly spills?: readonly Area[];
   readonly names: readonly SheetName[];
   readonly print: {
     readonly area: Area;

@@ -28,6 +28,8 @@ export interface Draft {
   /** Live and Saved areas, in step: what Save results copies. */
   readonly results: { readonly live: Area; readonly saved: Area; readonly used: Area }[];
   readonly looks: { readonly area: Area; readonly looks: readonly Look[] }[];
+  /** Where spilled calls land. */
+  readonly spills: Area[];
   /** Rows of checks, for the sum at the top. */
   readonly checks: Area[];
   readonly sections: Area[];

@@ -37,7 +37,11 @@ function placeGroup(draft: Draft, group: EngineGroup): void {
     saved: area(first, saved, rows, 1),
     used: area(first, used, rows, 1),
   });
-  draft.nextSpill += (group.shape.kind === "table" ? group.shape.columns : 1) + 1;
+  const { shape } = group;
+  draft.spills.push(
+    shape.kind === "table" ? area(first, spill, shape.rows, shape.columns) : area(first, spill, rows, 1),
+  );
+  draft.nextSpill += (shape.kind === "table" ? shape.columns : 1) + 1;
 }
 
 function placeEngineLine(
@@ -114,6 +118,7 @@ export function placeEngineTable(draft: Draft, section: EngineTableSection): voi
   put(draft, draft.nextRow - 1, saved, "section", "Saved");
   nameTable(draft, section, { first, left });
   if (section.looks) draft.looks.push({ area: draft.places.get(section.id) as Place, looks: section.looks });
+  draft.spills.push(area(first, live, rows, columns));
   draft.results.push({
     live: area(first, live, rows, columns),
     saved: area(first, saved, rows, columns),
