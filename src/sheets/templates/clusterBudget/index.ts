@@ -1,8 +1,8 @@
 // What does this training run cost, and when is it done?
 import { check, type SheetTemplate } from "../../sections";
 import { engineSections } from "./engine";
-import { outcomeSections } from "./outcome";
-import { planSections } from "./plan";
+import { outcome, verdictSections } from "./outcome";
+import { planSections, rangeSections } from "./plan";
 
 export const clusterBudget: SheetTemplate = {
   id: "cluster-budget",
@@ -16,8 +16,10 @@ export const clusterBudget: SheetTemplate = {
   verdictWords: { line: "conclusion", good: "Within budget", warning: "Borderline", failed: "Over budget" },
   sections: [
     ...planSections,
+    outcome,
+    ...rangeSections,
     ...engineSections,
-    ...outcomeSections,
+    ...verdictSections,
     {
       kind: "checks",
       lines: [

@@ -91,6 +91,9 @@ export const planSections: readonly Section[] = [
       }),
     ],
   },
+];
+
+export const rangeSections: readonly Section[] = [
   {
     kind: "table",
     id: "spread",
