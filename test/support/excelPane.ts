@@ -1,24 +1,29 @@
 // The pane's Excel side over a workbook: our code finds Microsoft's client where Excel puts it.
-import { afterAll } from "@jest/globals";
+import { jest } from "@jest/globals";
 import { excelWorkbook } from "../../src/taskpane/excel/excelWorkbook";
 import { support } from "../../src/sheets/templates/support";
 import type { SupportTemplates } from "../../src/taskpane/excel/supportSheets";
 import type { Work } from "../../src/taskpane/workbookHost";
 import { small } from "./smallTemplates";
+import type { OfficeClient } from "./officeClient";
 import { openWorkbook, type OpenOptions } from "./officeWorkbook";
+
+// A whole insert takes seconds where other tests run beside it.
+jest.setTimeout(60_000);
 
 /** The day on which everything is saved. */
 export const TODAY = new Date(2026, 10, 24, 15, 30);
 export const TODAY_SERIAL = 46350;
 
-afterAll(() => {
-  Object.assign(globalThis, { Excel: undefined, Office: undefined });
-});
+let client: Pick<OfficeClient, "Excel" | "Office"> | undefined;
+
+// Getters: what is set on the global scope, jest takes apart while the client still tidies up.
+for (const name of ["Excel", "Office"] as const)
+  Object.defineProperty(globalThis, name, { configurable: true, get: () => client?.[name] });
 
 export async function openPane(options: OpenOptions = {}, templates: SupportTemplates = support) {
   const book = await openWorkbook(options);
-  const { Excel, Office } = book;
-  Object.assign(globalThis, { Excel, Office });
+  client = book;
   return { ...book, pane: excelWorkbook({ templates, now: () => TODAY }) };
 }
 
@@ -61,4 +66,16 @@ export function breakNext(host: { readonly external: object }, name: string): vo
     }
     execute(id, [[...parameters.slice(0, 4), JSON.stringify(batch), ...parameters.slice(5)], ...others], done);
   };
+}
+
+/** The characters of every request from now on. */
+export function requestSizes(host: { readonly external: object }): readonly number[] {
+  const external = host.external as { Execute: Execute };
+  const execute = external.Execute;
+  const sizes: number[] = [];
+  external.Execute = (id, parameters, done) => {
+    sizes.push(String(parameters[0]?.[4]).length);
+    execute(id, parameters, done);
+  };
+  return sizes;
 }

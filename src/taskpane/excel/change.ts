@@ -42,7 +42,7 @@ const contents = (values: Values): unknown[][] => values.map((row) => row.map(co
 
 /** Text stays text: a version such as 1.10 is no number. What else begins with "=" is a formula. */
 function contentOf(value: unknown): unknown {
-  if (isText(value)) return `'${value.text}`;
+  if (isText(value)) return asText(value.text);
   return typeof value === "string" && !value.startsWith("=") ? asText(value) : value;
 }
 

@@ -1,7 +1,7 @@
 // Every inserted sheet enters itself in GM Audit's register: its name, its template, and links to what it says.
 import type { Area, SheetGrid } from "../../sheets/grid";
 import { areaText } from "../../sheets/layout/places";
-import type { Change, Values } from "./change";
+import { type Change, literal, type Values } from "./change";
 import { areaNamed } from "./nameFormula";
 import type { PlannedSheet, SupportSheet } from "./supportSheets";
 import { REGISTER_NAME } from "./workbookState";
@@ -13,7 +13,7 @@ export interface Registration extends Change {
 
 const COLUMNS = 6;
 
-export const REGISTER_FULL = "The register on GM Audit has no empty row left, so this sheet is not in it.";
+export const REGISTER_FULL = "The register on GM Audit has no free row, so this sheet is not in it.";
 
 /** The next row, or undefined where none is free. */
 export function planRegistration(
@@ -45,10 +45,17 @@ function nextRow(rows: Values): number {
   return empty >= 0 ? empty : rows.findIndex(([, , checks]) => String(checks).includes("#REF"));
 }
 
-function rowOf({ name, grid }: PlannedSheet, templateName: string): readonly string[] {
+function rowOf({ name, grid }: PlannedSheet, templateName: string): readonly unknown[] {
   const link = (area: Area | undefined) => (area ? `=${areaText(area, name)}` : "");
   const at = (id: string) => link(areaNamed(grid.names, id));
-  return [name, templateName, at("gm_checks"), at("gm_mode"), link(usedVersion(grid)), at("gm_verdict")];
+  return [
+    literal(name),
+    literal(templateName),
+    at("gm_checks"),
+    at("gm_mode"),
+    link(usedVersion(grid)),
+    at("gm_verdict"),
+  ];
 }
 
 /** The Used cell beside the version that the live cells show. */

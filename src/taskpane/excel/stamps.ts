@@ -34,7 +34,7 @@ function askStamps(sheet: Excel.Worksheet) {
   const cells = Object.fromEntries(
     Object.entries(STAMPS).map(([stamp, name]) => {
       const range = namedRange(sheet, name);
-      range.load("values,text");
+      range.load("values,valueTypes,text");
       return [stamp, range];
     }),
   ) as Record<Stamp, Excel.Range>;
@@ -42,8 +42,8 @@ function askStamps(sheet: Excel.Worksheet) {
 }
 
 const valueOf = (range: Excel.Range): unknown => (range.isNullObject ? "" : range.values[0]?.[0]);
-const isError = (value: unknown): boolean => typeof value === "string" && value.startsWith("#");
-const textOf = (range: Excel.Range): string => (isError(valueOf(range)) ? "" : String(valueOf(range) ?? ""));
+const isError = (range: Excel.Range): boolean => !range.isNullObject && range.valueTypes[0]?.[0] === "Error";
+const textOf = (range: Excel.Range): string => (isError(range) ? "" : String(valueOf(range) ?? ""));
 
 function stampedSheet({ sheet, cells }: Asked): StampedSheet {
   const checks = valueOf(cells.checks);

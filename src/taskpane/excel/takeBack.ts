@@ -8,31 +8,26 @@ export interface Begun {
   readonly plan: InsertPlan;
 }
 
-export const takeBack = (begun: Begun): Promise<void> =>
+export const takeBack = ({ before, plan }: Begun): Promise<void> =>
   Excel.run(async (context) => {
     const { worksheets } = context.workbook;
-    const asked = begun.plan.order.map((name) => askAdded(worksheets, name));
-    const active = worksheets.getItemOrNullObject(begun.before.activeId);
-    active.load("name");
+    worksheets.load("items/id,items/name");
     await context.sync();
-    if (begun.plan.registration?.isFound) revert(worksheets, [begun.plan.registration]);
-    if (!active.isNullObject) active.activate();
-    const before = new Set(begun.before.sheets.map(({ id }) => id));
-    for (const one of asked) if (isOurs(one, before)) one.sheet.delete();
+    const known = new Set(before.sheets.map(({ id }) => id));
+    const added = worksheets.items.filter(({ id, name }) => !known.has(id) && plan.order.includes(name)).map(askAdded);
+    await context.sync();
+    if (plan.registration?.isFound) revert(worksheets, [plan.registration]);
+    worksheets.items.find(({ id }) => id === before.activeId)?.activate();
+    for (const one of added) if (isOurs(one)) one.sheet.delete();
     await context.sync();
   });
 
-type Asked = ReturnType<typeof askAdded>;
-
-function askAdded(worksheets: Excel.WorksheetCollection, name: string) {
-  const sheet = worksheets.getItemOrNullObject(name);
+function askAdded(sheet: Excel.Worksheet) {
   const [stamp, used] = [namedRange(sheet, TEMPLATE_NAME), sheet.getUsedRangeOrNullObject(true)];
-  sheet.load("id");
   stamp.load("address");
   used.load("address");
   return { sheet, stamp, used };
 }
 
-/** New, and stamped or still empty: somebody else may have added a sheet of the same name at the same moment. */
-const isOurs = ({ sheet, stamp, used }: Asked, before: ReadonlySet<string>): boolean =>
-  !sheet.isNullObject && !before.has(sheet.id) && (!stamp.isNullObject || used.isNullObject);
+/** Stamped or still empty: somebody else may have added a sheet of the same name at the same moment. */
+const isOurs = ({ stamp, used }: ReturnType<typeof askAdded>): boolean => !stamp.isNullObject || used.isNullObject;

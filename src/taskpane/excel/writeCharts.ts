@@ -23,8 +23,8 @@ function writeChart(sheet: Excel.Worksheet, chart: GridChart, naming: (series: C
   const type = TYPES[chart.kind];
   const drawn = sheet.charts.add(type, rangeOf(sheet, first.values), directionOf(first.values));
   drawn.title.text = chart.title;
-  drawn.legend.visible = chart.series.length > 1;
-  drawn.legend.position = "Bottom";
+  if (chart.series.length > 1) drawn.legend.position = "Bottom";
+  else drawn.legend.visible = false;
   if (chart.valueAxis !== "") drawn.axes.valueAxis.title.text = chart.valueAxis;
   chart.series.forEach((series, i) => {
     const name = naming(series);

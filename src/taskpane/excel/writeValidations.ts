@@ -9,8 +9,8 @@ const TITLE = "Choose or type";
 export function writeValidations(sheet: Excel.Worksheet, validations: readonly Validation[]): void {
   for (const { area, list, prompt } of validations) {
     const { dataValidation } = rangeOf(sheet, area);
-    dataValidation.ignoreBlanks = true;
     dataValidation.rule = { list: { inCellDropDown: true, source: list } };
+    dataValidation.ignoreBlanks = true;
     dataValidation.errorAlert = {
       showAlert: true,
       style: "Warning",

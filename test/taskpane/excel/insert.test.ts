@@ -1,8 +1,9 @@
 // A template into a workbook, through Microsoft's client.
 import { expect, jest, test } from "@jest/globals";
+import { namesOfTemplate } from "../../../src/sheets/layout/layout";
 import { templates } from "../../../src/sheets/templates/index";
 import { support } from "../../../src/sheets/templates/support";
-import { openPane, openSmallPane, work } from "../../support/excelPane";
+import { openPane, openSmallPane, requestSizes, work } from "../../support/excelPane";
 import type { ReadCell } from "../../support/officeReaders";
 import { audit, plan } from "../../support/smallTemplates";
 
@@ -143,7 +144,7 @@ test("both enter themselves in the register; a full one is said", async () => {
   expect(rows[1]).toEqual(["Plan 2", "Plan", 0, 1, value("Plan", "E19"), "Costs 640"]);
   expect(cell("GM Audit", "D10").formula).toBe("='Plan 2'!$C$3");
   const { note } = await pane.insert(plan, work());
-  expect(note).toMatch(/register on GM Audit has no empty row/);
+  expect(note).toMatch(/register on GM Audit has no free row/);
   expect(value("Plan 3", "C15")).toBe(640);
 });
 
@@ -207,6 +208,18 @@ test("the audit: all three, and shown; when they are there, it says so", async (
   });
 });
 
+/** No cell's address in either notation, nothing but letters, digits, "_" and ".". */
+const EXCEL_NAME = /^(?![a-z]{1,3}\d+$)(?!r?\d*c?\d*$)[a-z_][\w.]{0,254}$/i;
+
+test("all names of shipped sheets are such as Excel takes", () => {
+  expect(["fp8", "XFD1", "r", "c", "R1C1", "rc", "a b", "1st"].filter((name) => EXCEL_NAME.test(name))).toEqual([]);
+  const names = [...templates, ...Object.values(support)].flatMap(namesOfTemplate);
+  expect(names.map(({ name }) => name).filter((name) => !EXCEL_NAME.test(name))).toEqual([]);
+});
+
+/** Excel on the web refuses larger requests. */
+const MOST_ON_THE_WEB = 5e6;
+
 /** FIXED is Excel's; the spreadsheet of the workbench may lack it. */
 const isWrong = ({ message = "FIXED" }: ReadCell) => !message.includes("FIXED");
 
@@ -214,7 +227,9 @@ test.each(templates.map((template) => [template.name, template] as const))(
   "%s with the shipped sheets",
   async (_, template) => {
     const { pane, host, cells, sheetNames, internalErrors } = await openPane();
+    const sizes = requestSizes(host);
     const { sheet } = await pane.insert(template, work());
+    expect(Math.max(...sizes)).toBeLessThan(MOST_ON_THE_WEB / 3);
     expect(host.syncs.length).toBe(3);
     expect(sheetNames()).toEqual(expect.arrayContaining(["GM Lists", "GM Assumptions", "GM Audit"]));
     for (const name of new Set([sheet, ...Object.values(support).map((one) => one.name)]))

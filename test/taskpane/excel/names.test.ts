@@ -41,8 +41,8 @@ test.each(["=A1", "+5", "-", "@home", "'tis", "#N/A", "7B", "1.10", " 50%", "$5"
   "%s is kept as text",
   (text) => expect(asText(text)).toBe(`'${text}`),
 );
-test.each(["", "Weights", "bf16", "8 GPUs", "Mayfair", "January", "llama-3.1-70b", "truest"])("%s", (text) => {
-  expect(asText(text).replace(/^'(?=8 )/, "")).toBe(text);
+test.each(["", "Weights", "bf16", "Mayfair", "January", "llama-3.1-70b", "truest"])("%j needs nothing", (text) => {
+  expect(asText(text)).toBe(text);
 });
 
 test("days count as in Excel", () => {
