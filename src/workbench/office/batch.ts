@@ -41,34 +41,59 @@ export function commandsOf(open: Session["open"], root: Dispatch): Book["dispatc
   };
 }
 
-export function runBatch(session: Session, batch: Batch, run: Run): BatchResponse {
-  const { book, open, afterwards } = session;
-  const paths = pathsOf(book, batch);
-  const results: { ActionId: number; Value: unknown }[] = [];
-  let index = 0;
-  let failure: Failure | undefined;
-  const next = () => batch.Actions[index] as Action;
-  const step = () => {
-    try {
-      run.beforeAction(next(), index);
-      results.push({ ActionId: next().Id, Value: answer(book, paths, next()) ?? null });
-      index++;
-    } catch (error) {
-      if (!(error instanceof ApiError)) run.onInternalError(error);
-      failure = { error: error instanceof ApiError ? error : internal(error), index };
-    }
-  };
-  const more = () => index < batch.Actions.length && !failure;
+export function runBatch({ book, open, afterwards }: Session, batch: Batch, run: Run): BatchResponse {
+  const progress = startOf(book, batch, run);
+  const { reads, step, flush, fail } = progress;
   const writes = (dispatch: Dispatch) => {
     open.dispatch = dispatch;
-    while (more() && !readsValues(batch, next())) step();
+    while (reads() === false) step();
+    flush();
     open.dispatch = undefined;
   };
-  while (more())
-    if (readsValues(batch, next())) step();
-    else if (!rootCommand(book, writes)) failure = { error: accessDenied("Workbook"), index };
+  while (reads() !== undefined)
+    if (reads()) {
+      step();
+      flush();
+    } else if (!rootCommand(book, writes)) fail(accessDenied("Workbook"));
   for (const task of afterwards.splice(0)) task();
+  const { failure, results } = progress.outcome();
   return { Error: failure ? errorOf(failure) : null, Results: results, TraceIds: tracesIn(batch, results.length) };
+}
+
+/** Goes through the actions until one fails. */
+function startOf(book: Book, batch: Batch, { beforeAction, onInternalError }: Run) {
+  const paths = pathsOf(book, batch);
+  const results: { ActionId: number; Value: unknown }[] = [];
+  let failure: Failure | undefined;
+  const fail = (error: unknown) => {
+    if (!(error instanceof ApiError)) onInternalError(error);
+    failure ??= { error: error instanceof ApiError ? error : internal(error), index: results.length };
+  };
+  // An exception that left a command of the spreadsheet would leave it unusable.
+  const attempt = (task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const next = () => (failure ? undefined : batch.Actions[results.length]);
+  return {
+    fail,
+    /** Does the next action read? undefined: there is none. */
+    reads: () => {
+      const action = next();
+      return action && readsValues(batch, action);
+    },
+    step: () =>
+      attempt(() => {
+        const action = next() as Action;
+        beforeAction(action, results.length);
+        results.push({ ActionId: action.Id, Value: answer(book, paths, action) ?? null });
+      }),
+    flush: () => attempt(() => book.cells.flush()),
+    outcome: () => ({ failure, results }),
+  };
 }
 
 /** false: the spreadsheet takes no commands at all, for it is read-only. */

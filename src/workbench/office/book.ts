@@ -1,6 +1,7 @@
 // What every member needs: the spreadsheet, a way to change it, and what only the host remembers.
 import type { ApiError } from "./apiError";
 import type { Area } from "./area";
+import type { CellBuffer } from "./cellBuffer";
 import type { FormatDraft } from "./conditionalRules";
 import type { EventRegistry } from "./eventRegistry";
 import type { Getters, OfficeLibrary, OfficeModel } from "./library";
@@ -11,6 +12,7 @@ export interface Book {
   readonly getters: Getters;
   /** Runs a command of the spreadsheet; throws what Excel would say when it is refused. */
   readonly dispatch: (command: string, payload: object) => void;
+  readonly cells: CellBuffer;
   /** For what the spreadsheet cannot do inside a batch of commands. */
   readonly afterwards: (task: () => void) => void;
   readonly memory: Memory;

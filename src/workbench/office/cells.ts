@@ -1,10 +1,9 @@
 // Contents and computed values of cells, as Excel gives and takes them.
-import { invalidArgument } from "./apiError";
+import { invalidArgument, notImplemented } from "./apiError";
 import { type Area, isWhole } from "./area";
 import type { Book } from "./book";
 import type { OfficeStyle, Zone } from "./library";
-import { matrixOf, rectangles, valuesFor } from "./matrix";
-import { CELL_WRITES, type CellWrite } from "./plugins/cellWrites";
+import { matrixOf, valuesFor } from "./matrix";
 import { denyIfProtected } from "./protected";
 import { writable } from "./sheetSize";
 
@@ -63,15 +62,15 @@ export const readCells = (book: Book, range: Area, what: keyof typeof READ): unk
 
 export function writeContents(book: Book, range: Area, value: unknown, location: string): void {
   const at = valuesFor(range, value, location);
-  denyIfProtected(book, { type: "CLEAR_CELLS", sheetId: range.sheetId, target: [range.zone] }, location);
+  const { sheetId } = range;
+  denyIfProtected(book, { type: "CLEAR_CELLS", sheetId, target: [range.zone] }, location);
   const zone = writable(book, range);
-  const cells: CellWrite[] = [];
-  for (let row = zone.top; row <= zone.bottom; row++)
-    for (let col = zone.left; col <= zone.right; col++) {
-      const content = contentOf(book, at(row - zone.top, col - zone.left), location);
-      if (content !== null) cells.push([col, row, content]);
-    }
-  if (cells.length > 0) book.dispatch(CELL_WRITES, { sheetId: range.sheetId, cells });
+  const contents = matrixOf(zone, (row, col) => contentOf(book, at(row - zone.top, col - zone.left), location));
+  contents.forEach((row, down) =>
+    row.forEach((content, across) => {
+      if (content !== null) book.cells.write(sheetId, zone.top + down, zone.left + across, { content });
+    }),
+  );
 }
 
 function contentOf(book: Book, value: unknown, location: string): string | null {
@@ -98,18 +97,34 @@ export function writeNumberFormats(book: Book, range: Area, value: unknown, loca
   const { sheetId } = range;
   denyIfProtected(book, { type: "SET_FORMATTING", sheetId }, location);
   const zone = writable(book, range);
-  const zones = rectangles(zone, (row, column) => at(row - zone.top, column - zone.left));
-  for (const [format, target] of zones) {
-    if (format === null || format === undefined) continue;
-    if (typeof format !== "string") throw invalidArgument(location);
-    book.dispatch("SET_FORMATTING", { sheetId, target, format: format === "General" ? "" : format });
+  const formats = matrixOf(zone, (row, col) => at(row - zone.top, col - zone.left));
+  for (const format of new Set(formats.flat())) checkFormat(book, format, location);
+  formats.forEach((row, down) =>
+    row.forEach((format, across) => {
+      if (format === null || format === undefined) return;
+      const own = { format: format === "General" ? "" : String(format) };
+      book.cells.write(sheetId, zone.top + down, zone.left + across, own);
+    }),
+  );
+}
+
+/** A number that o-spreadsheet cannot format would be an error here, and none in Excel. */
+function checkFormat({ library, getters }: Book, format: unknown, location: string): void {
+  if (format === null || format === undefined || format === "General") return;
+  if (typeof format !== "string") throw invalidArgument(location);
+  try {
+    library.helpers.formatValue(1234.5, { format, locale: getters.getLocale() });
+  } catch {
+    throw notImplemented(`the number format ${format}`);
   }
 }
 
 export function setStyle(book: Book, range: Area, style: OfficeStyle, location: string): void {
   const { sheetId } = range;
   denyIfProtected(book, { type: "SET_FORMATTING", sheetId }, location);
-  book.dispatch("SET_FORMATTING", { sheetId, target: [writable(book, range)], style });
+  const { top, left, bottom, right } = writable(book, range);
+  for (let row = top; row <= bottom; row++)
+    for (let col = left; col <= right; col++) book.cells.write(sheetId, row, col, { style });
 }
 
 export const styleAt = ({ getters }: Book, sheetId: string, row: number, col: number) =>

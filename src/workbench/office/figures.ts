@@ -42,6 +42,8 @@ export function movePlace(book: Book, chart: ChartAt, changes: Partial<Place>): 
 /** From the first cell's corner to the last cell's far one. */
 export function placeOver(book: Book, sheetId: string, first: Area, last: Area | undefined): Partial<Place> {
   const { top, left } = first.zone;
+  // Rows are as high as what is written in them.
+  book.cells.flush();
   const anchor = { row: top, col: left, offset: { x: 0, y: 0 } };
   grow(book, sheetId, (last ?? first).zone);
   if (!last) return anchor;

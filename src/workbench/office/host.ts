@@ -3,6 +3,7 @@ import type { SpreadsheetLibrary, SpreadsheetModel } from "../spreadsheet";
 import { ApiError } from "./apiError";
 import { type Dispatch, commandsOf, runBatch, type Session } from "./batch";
 import type { Book, Memory } from "./book";
+import { cellBuffer, isIndependent } from "./cellBuffer";
 import { externalFor, type OfficeTheme } from "./external";
 import { type Getters, officeLibrary, officeModel } from "./library";
 import { happenings } from "./messages";
@@ -57,7 +58,7 @@ export function officeHost(library: SpreadsheetLibrary, model: SpreadsheetModel,
   function execute(batch: Batch, sync = syncs.begin(batch)): BatchResponse {
     Object.assign(attached, { running: true, sync: batches++ });
     try {
-      return runBatch(session, batch, { beforeAction: (_, index) => syncs.check(sync, index), onInternalError });
+      return runBatch(session, batch, { beforeAction: (_, index) => syncs.check(sync, batch, index), onInternalError });
     } finally {
       Object.assign(attached, { running: false, sync: undefined });
     }
@@ -113,11 +114,17 @@ function sessionOf(spreadsheet: SpreadsheetLibrary, workbook: SpreadsheetModel):
     startState: "Inactive",
     eventsEnabled: true,
   };
+  const command = commandsOf(open, model.dispatch as unknown as Dispatch);
+  const cells = cellBuffer(command);
   const book: Book = {
     library,
     model,
     getters: model.getters as Getters,
-    dispatch: commandsOf(open, model.dispatch as unknown as Dispatch),
+    cells,
+    dispatch: (type, payload) => {
+      if (!isIndependent(type)) cells.flush();
+      command(type, payload);
+    },
     afterwards: (task) => void afterwards.push(task),
     memory,
     newId: () => ids.smallUuid(),

@@ -34,25 +34,3 @@ export function common<T>({ top, left, bottom, right }: Zone, at: (row: number, 
     for (let column = left; column <= right; column++) if (at(row, column) !== first) return undefined;
   return first;
 }
-
-/** Equal values as few rectangles: neighbors in a row, then equal runs under each other. */
-export function rectangles<T>(zone: Zone, at: (row: number, column: number) => T): Map<T, Zone[]> {
-  const zones = new Map<T, Zone[]>();
-  for (let row = zone.top; row <= zone.bottom; row++)
-    for (let left = zone.left; left <= zone.right;) {
-      const value = at(row, left);
-      let right = left;
-      while (right < zone.right && at(row, right + 1) === value) right++;
-      addRun(zones.get(value) ?? zones.set(value, []).get(value)!, { top: row, bottom: row, left, right });
-      left = right + 1;
-    }
-  return zones;
-}
-
-function addRun(zones: Zone[], run: Zone): void {
-  const above = zones.findIndex(
-    (zone) => zone.left === run.left && zone.right === run.right && zone.bottom === run.top - 1,
-  );
-  if (above < 0) zones.push(run);
-  else zones[above] = { ...(zones[above] as Zone), bottom: run.bottom };
-}

@@ -34,7 +34,8 @@ export function happenings(book: Book): Happenings {
   const observe = (observed: { readonly type: string }) => {
     const command = observed as Command;
     const { sheetId = "", sheetIdTo, sheetIdFrom, col = 0, row = 0 } = command;
-    if (isCellWrites(observed)) for (const [c, r] of observed.cells) touch(observed.sheetId, c, r);
+    if (isCellWrites(observed))
+      for (const [c, r, { content }] of observed.cells) if (content !== undefined) touch(observed.sheetId, c, r);
     if (command.type === "UPDATE_CELL" && "content" in command) touch(sheetId, col, row);
     if (command.type === "CREATE_SHEET") happened(EVENT.added, sheetId);
     if (command.type === "DUPLICATE_SHEET") happened(EVENT.added, sheetIdTo);

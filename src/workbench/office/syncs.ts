@@ -14,8 +14,12 @@ export interface SyncRecord {
 export interface OrderedFailure {
   /** 1: the next sync. */
   readonly sync: number;
-  /** Counted from 0; what stands before it in the batch stays done. Without: the whole sync fails. */
+  /** Counted from 0; what stands before it in the batch stays done. Without this and a member the whole sync fails. */
   readonly action?: number;
+  /** The first action that is this: `Zoom =`, `Delete`, as the log spells it. */
+  readonly member?: string;
+  /** Where Excel would say that it failed: `PageLayout.zoom`. */
+  readonly location?: string;
   readonly code?: string;
   readonly message?: string;
 }
@@ -36,7 +40,7 @@ export interface Syncs {
   readonly begin: (batch: Batch) => SyncRecord | undefined;
   readonly failAt: (failure: OrderedFailure) => void;
   /** Throws where a failure was ordered. */
-  readonly check: (sync: SyncRecord | undefined, action: number) => void;
+  readonly check: (sync: SyncRecord | undefined, batch: Batch, action: number) => void;
   readonly log: readonly SyncRecord[];
 }
 
@@ -56,22 +60,29 @@ export function syncLog(): Syncs {
     failAt: (failure) => {
       ordered = { ...failure, sync: failure.sync + log.length };
     },
-    check: (sync, action) => {
-      if (!ordered || sync?.number !== ordered.sync || action !== (ordered.action ?? 0)) return;
-      const { code = "GeneralException", message = "There was an internal error while processing the request." } =
-        ordered;
+    check: (sync, batch, index) => {
+      if (!ordered || sync?.number !== ordered.sync) return;
+      const { code = "GeneralException", message = INTERNAL, location = "", member, action = 0 } = ordered;
+      const here = member === undefined ? index === action : memberOf(batch, batch.Actions[index]) === member;
+      if (!here) return;
       ordered = undefined;
-      throw new ApiError(code, message, "", 500);
+      throw new ApiError(code, message, location, 500);
     },
   };
 }
 
-function membersOf({ Actions, ObjectPaths }: Batch): readonly string[] {
-  return Actions.flatMap((action) => {
-    if (isPlumbing(action) || action.ActionType === ACTION.trace) return [];
-    if (action.ActionType === ACTION.instantiate) return ObjectPaths[action.ObjectPathId]?.Name || [];
-    if (action.ActionType === ACTION.set) return `${action.Name} =`;
-    if (action.ActionType === ACTION.call) return action.Name;
-    return (action.QueryInfo?.Select ?? []).map(clientName);
-  });
+const INTERNAL = "There was an internal error while processing the request.";
+
+const membersOf = (batch: Batch): readonly string[] =>
+  batch.Actions.flatMap((action) =>
+    action.ActionType === ACTION.load || action.ActionType === ACTION.retrieve
+      ? (action.QueryInfo?.Select ?? []).map(clientName)
+      : (memberOf(batch, action) ?? []),
+  );
+
+function memberOf({ ObjectPaths }: Batch, action: Action | undefined): string | undefined {
+  if (!action || isPlumbing(action)) return undefined;
+  if (action.ActionType === ACTION.instantiate) return ObjectPaths[action.ObjectPathId]?.Name || undefined;
+  if (action.ActionType === ACTION.set) return `${action.Name} =`;
+  return action.ActionType === ACTION.call ? action.Name : undefined;
 }

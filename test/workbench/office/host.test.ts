@@ -25,6 +25,17 @@ test("a sync fails where it was ordered to: as a whole, or at one of its actions
     await context.sync();
   });
   await expect(several).rejects.toMatchObject({ code: "AccessDenied" });
+
+  host.failAt({ sync: 1, member: "Zoom =", location: "PageLayout.zoom" });
+  const printing = Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.getRange("E1").values = [["written"]];
+    sheet.pageLayout.zoom = { scale: 50 };
+    sheet.getRange("E2").values = [["not written"]];
+    await context.sync();
+  });
+  await expect(printing).rejects.toMatchObject({ debugInfo: { errorLocation: "PageLayout.zoom" } });
+  expect([value("Sheet1", "E1"), value("Sheet1", "E2")]).toEqual(["written", null]);
   await writing(["again"]);
   expect(value("Sheet1", "A1")).toBe("again");
 });

@@ -26,6 +26,7 @@ function clearFormats(book: Book, range: Area): void {
   const zone = clipped(book, range);
   if (zone.bottom < zone.top || zone.right < zone.left) return;
   denyIfProtected(book, { type: "CLEAR_FORMATTING", sheetId }, "Range.clear");
+  book.cells.flush();
   const styled = book.getters
     .getCells(sheetId)
     .map(({ id }) => book.getters.getCellPosition(id))
