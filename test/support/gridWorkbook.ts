@@ -42,7 +42,7 @@ export function openGrids(library: SpreadsheetLibrary, grids: readonly SheetGrid
     sheets: grids.map((grid) => ({
       id: grid.name,
       name: grid.name,
-      rowNumber: 400,
+      rowNumber: Math.max(400, ...grid.cells.map(({ row }) => row)),
       colNumber: 120,
       cells: Object.fromEntries(grid.cells.map(({ row, column, content }) => [relative(row, column), String(content)])),
       formats: Object.fromEntries(

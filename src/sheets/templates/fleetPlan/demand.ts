@@ -14,14 +14,15 @@ export const runs: ListSection = {
     { id: "model", head: "Model", list: "lists.models" },
     { id: "gpu", head: "GPU", list: "lists.gpus" },
     { id: "tokens", head: "Training tokens", format: "whole" },
+    { id: "sequence", head: "Sequence", format: "whole" },
     { id: "mfu", head: "MFU", format: "percent" },
     { id: "precision", head: "Precision", list: "lists.precisions" },
     { id: "goodput", head: "Goodput", format: "percent", formula: "{assumptions.goodput}" },
   ],
   rows: [
-    ["Pretrain 70B", "llama-3.1-70b", "b200-sxm", 6e12, 0.4, "bf16"],
-    ["Tune 8B", "llama-3.1-8b", "h100-sxm", 20e9, 0.4, "bf16"],
-    ["Extend 70B", "llama-3.1-70b", "h200-sxm", 50e9, 0.4, "bf16"],
+    ["Pretrain 70B", "llama-3.1-70b", "b200-sxm", 6e12, 4096, 0.4, "bf16"],
+    ["Tune 8B", "llama-3.1-8b", "h100-sxm", 20e9, 4096, 0.4, "bf16"],
+    ["Extend 70B", "llama-3.1-70b", "h200-sxm", 50e9, 32768, 0.4, "bf16"],
   ],
   note: "MFU: share of the GPU's peak that a run uses; published runs on H100 reach 38 to 43%. Fill every row.",
 };
@@ -63,13 +64,18 @@ export const demand: ListSection = {
     { id: "typed", head: "or hours each", format: "decimal" },
     { id: "priority", head: "Priority", format: "whole" },
     {
+      id: "runAt",
+      head: "Run no.",
+      format: "whole",
+      formula: "IFERROR(MATCH({run},{runs.run:all},0),0)",
+    },
+    {
       id: "perUnit",
       head: "Hours per unit",
       format: "decimal",
-      formula: 'IF({run}="",{typed},SUMIF({runs.run:all},{run},{runHours:all}))',
+      formula: "IF({runAt}=0,{typed},INDEX({runHours:all},{runAt}))",
     },
     { id: "quarterly", head: "Hours/quarter", format: "whole", formula: "{volume}*{perUnit}" },
-    { id: "until", head: "Until", format: "date", formula: 'IF({end}="",{timeline.periodEnd:last},{end})' },
     {
       id: "order",
       head: "Rank",
@@ -135,7 +141,7 @@ export const demand: ListSection = {
       500,
       3,
     ],
-    ["Long context", "Research", "Research lead", "tuning", "h200-sxm", JULY_2028, "", 36, "run", nameOfRun(2), "", 2],
+    ["Long context", "Research", "Research lead", "tuning", "h200-sxm", JULY_2028, "", 24, "run", nameOfRun(2), "", 2],
   ],
   spare: WORKLOADS - 7,
   note: "Hours: GPU-hours, of the run where one is named. End: the first day without it; empty: it goes on. Priority 1 is served first, within a priority the upper row. Hours follow the days within a quarter.",
@@ -145,7 +151,8 @@ function nameOfRun(i: number): string {
   return String(runs.rows[i]?.[0]);
 }
 
-const DAYS = "MAX(0,MIN({demand.until.#},{timeline.periodEnd})-MAX({demand.start.#},{timeline.periodStart}))";
+/** MIN over references reads past an empty end. */
+const DAYS = "MAX(0,MIN({demand.end.#},{timeline.periodEnd})-MAX({demand.start.#},{timeline.periodStart}))";
 
 const perWorkload = (id: string, formula: string, kind: "summed" | "running" = "summed") =>
   each(WORKLOADS, (i) => ({

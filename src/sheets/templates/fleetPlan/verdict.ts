@@ -109,7 +109,7 @@ export const verdictLines: Section = {
     words("signWhat", "To sign", 'FIXED({signGpus},0)&" × "&{signGpu}&" of "&{signProvider}'),
     words("signAll", "If one is to be signed", '"Next to sign: "&{signWhat}&" by "&{signText}&"."'),
     words("signSays", "Signature", 'IF({signRow}>0,{signAll},"Every tranche is signed.")'),
-    words("said", "All of it", "{shortSays}&{idleSays}&{signSays}"),
+    words("said", "All of it", 'IF({needed:total}+{pnl:total}<0,"",{shortSays}&{idleSays}&{signSays})'),
     words("verdictText", "Verdict", 'IFERROR({said},"No verdict: a cell is an error.")'),
   ],
 };
