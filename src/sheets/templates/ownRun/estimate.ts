@@ -47,6 +47,7 @@ export const estimateSections: readonly Section[] = [
     rows: PARTS + 6,
     columns: 6,
     formats: ["text", "decimal", "decimal", "decimal", "percent", "text"],
+    ragged: true,
   },
   {
     kind: "lines",

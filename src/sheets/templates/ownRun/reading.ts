@@ -6,11 +6,11 @@ const text = { look: "text" } as const;
 
 /** As vLLM prints them, and torchtitan the last: what stands before the number and after it. */
 const FORMS = [
-  { head: "Tokens", begins: "KV cache size: ", ends: " " },
-  { head: "Concurrency", begins: "request: ", ends: "x" },
-  { head: "Blocks", begins: "GPU blocks: ", ends: "," },
-  { head: "Pool, GiB", begins: "cache memory: ", ends: " " },
-  { head: "Reserved, GiB", begins: "memory: ", ends: "GiB" },
+  { head: "Tokens", begins: "KV cache size:", ends: "tokens" },
+  { head: "Concurrency", begins: "request:", ends: "x" },
+  { head: "Blocks", begins: "GPU blocks:", ends: "," },
+  { head: "Pool, GiB", begins: "cache memory:", ends: "GiB" },
+  { head: "Reserved, GiB", begins: "memory:", ends: "GiB" },
 ] as const;
 
 const read = (form: number) => `{forms.${form}:last}`;
@@ -51,7 +51,7 @@ export const readingSections: readonly Section[] = [
         id: "bare",
         label: "Without grouping",
         kind: "formula",
-        formula: 'SUBSTITUTE(SUBSTITUTE({digits},",",""),".",{mark})',
+        formula: 'SUBSTITUTE(SUBSTITUTE(TRIM({digits}),",",""),".",{mark})',
         format: "text",
       },
       { id: "numbers", label: "Number", kind: "formula", formula: "IFERROR(VALUE({bare}),0)", format: "price" },

@@ -17,7 +17,7 @@ const KEYS: Readonly<Record<(typeof PICKED)[number], LabelKey>> = {
   microbatches: "microbatches",
 };
 /** What stands before each in PLAN's sentence; it says nothing of microbatches, which follow from the batch. */
-const MARKS = ["tp ", "pp ", "chunks ", "cp ", "ep ", "dp ", "ZeRO-", "recompute ", "micro batch ", "not said "];
+const MARKS = ["tp", "pp", "chunks", "cp", "ep", "dp", "ZeRO-", "recompute", "micro batch", "not said"];
 
 const text = { look: "text" } as const;
 
@@ -74,10 +74,17 @@ const across: readonly TableLine[] = [
     format: "whole",
   },
   {
+    id: "until",
+    label: "Ends before character",
+    kind: "formula",
+    formula: 'IFERROR(FIND(",",{nearest},MAX(1,{from})),0)',
+    format: "whole",
+  },
+  {
     id: "ofNearest",
     label: "Of the nearest",
     kind: "formula",
-    formula: 'IFERROR(MID({nearest},{from},FIND(", ",{nearest},{from})-{from}),"")',
+    formula: 'IFERROR(TRIM(MID({nearest},{from},{until}-{from})),"")',
     format: "text",
   },
   {

@@ -61,7 +61,7 @@ export const runSections: readonly Section[] = [
         format: "whole",
         note: "goodput: the share of time that makes progress",
       }),
-      formula("bestStep", "Seconds per step of the best", `MIN({layouts.${FIGURE.step}:all})`, {
+      formula("bestStep", "Seconds per step of the best", "{stepOf:first}", {
         unit: "seconds",
         format: "decimal",
       }),

@@ -131,4 +131,5 @@ export const layouts: EngineTableSection = {
   rows: TOP + 2,
   columns: COLUMNS,
   formats,
+  ragged: true,
 };
