@@ -38,7 +38,7 @@ export const assumptions: SheetTemplate = {
   outputs: ["price", "pue"],
 };
 
-export const REGISTER_ROWS = 2;
+const REGISTER_ROWS = 2;
 const REGISTER = ["sheet", "template", "checks", "mode", "version", "verdict"];
 
 export const audit: SheetTemplate = {

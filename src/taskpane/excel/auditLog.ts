@@ -13,7 +13,7 @@ export interface AuditLog {
 const LOG_NAME = "log";
 const COLUMNS = 5;
 
-export type AskedLog = ReturnType<typeof askLog>;
+type AskedLog = ReturnType<typeof askLog>;
 
 /** Asked of every sheet: GM Audit may be called otherwise by now. */
 export function askLog(sheet: Excel.Worksheet) {

@@ -188,6 +188,19 @@ test("our sheets are known again by their stamp, renamed and with rows inserted"
   expect(value("Plan", "C15")).toBe(640);
 });
 
+test("of a copy and the sheet itself, the one with its own name is linked to", async () => {
+  const { pane, Excel, sheetNames, cell } = await openSmallPane();
+  await pane.insert(plan, work());
+  await Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.getItem("GM Assumptions").copy("Beginning").name = "Before the raise";
+    await context.sync();
+  });
+  await pane.insert(plan, work());
+  expect(sheetNames().filter((name) => name.startsWith("GM Assumptions"))).toEqual(["GM Assumptions"]);
+  expect(cell("Plan 2", "C14").formula).toBe("='GM Assumptions'!$C$8");
+});
+
 test("the audit: all three, and shown; when they are there, it says so", async () => {
   const { pane, Excel, sheetNames } = await openSmallPane();
   expect(await pane.insert(audit, work())).toEqual({ sheet: "GM Audit" });
