@@ -29,13 +29,28 @@ const CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,f
 export function recalculatedByLibreOffice(soffice: string, sheets: readonly CellSheet[]): ReadCell {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gpumem-libreoffice-"));
   try {
+    const file = path.join(folder, "book.xlsx");
+    fs.writeFileSync(file, xlsxFile(sheets));
+    return recalculatedFile(
+      soffice,
+      file,
+      sheets.map(({ name }) => name),
+    );
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What an .xlsx shows after everything in it was calculated anew. */
+export function recalculatedFile(soffice: string, file: string, sheets: readonly string[]): ReadCell {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gpumem-libreoffice-"));
+  try {
     const profile = path.join(folder, "profile");
     fs.mkdirSync(path.join(profile, "user"), { recursive: true });
     fs.writeFileSync(path.join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
-    const file = path.join(folder, "book.xlsx");
-    fs.writeFileSync(file, xlsxFile(sheets));
     convert(soffice, profile, folder, file);
-    return readerOf(new Map(sheets.map(({ name }) => [name, rowsOf(path.join(folder, `book-${name}.csv`))])));
+    const base = path.basename(file, ".xlsx");
+    return readerOf(new Map(sheets.map((name) => [name, rowsOf(path.join(folder, `${base}-${name}.csv`))])));
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -1,34 +1,13 @@
 // A workbook as a colleague without the add-in opens it: results saved, mode 2, functions unknown.
 import { relative } from "../../src/sheets/address";
-import type { Area, GridCell, SheetGrid } from "../../src/sheets/grid";
+import type { GridCell, SheetGrid } from "../../src/sheets/grid";
+import { inSavedMode, type ReadCell } from "../../src/sheets/savedMode";
 import type { SpreadsheetLibrary } from "../../src/workbench/spreadsheet";
 import type { CellSheet } from "./cellSheets";
 import { type GridWorkbook, openGrids } from "./gridWorkbook";
 
 /** What a missing function shows as: nobody knows this one. */
 const GONE = "=GPUMEMGONE.RESULT(1)";
-
-const areaNamed = ({ names }: SheetGrid, name: string): Area | undefined =>
-  names.find((one) => one.name === name)?.area;
-
-function* addresses({ row, column, rows, columns }: Area): Iterable<readonly [number, number]> {
-  for (let r = row; r < row + rows; r++) for (let c = column; c < column + columns; c++) yield [r, c];
-}
-
-/** Saved values by cell, as Save results copies them. */
-function savedValues(book: GridWorkbook, grid: SheetGrid): Map<string, string | number | boolean> {
-  const values = new Map<string, string | number | boolean>();
-  for (let i = 0; ; i++) {
-    const [live, saved] = [areaNamed(grid, `gm_live_${i}`), areaNamed(grid, `gm_saved_${i}`)];
-    if (!live || !saved) return values;
-    const targets = [...addresses(saved)];
-    [...addresses(live)].forEach(([row, column], at) => {
-      const { value } = book.at(grid.name, relative(row, column));
-      const [toRow, toColumn] = targets[at] as readonly [number, number];
-      values.set(relative(toRow, toColumn), (value ?? "") as string | number | boolean);
-    });
-  }
-}
 
 export interface SavedWorkbook {
   /** With the functions, in mode 2. */
@@ -41,7 +20,8 @@ export interface SavedWorkbook {
 
 export function saved(library: SpreadsheetLibrary, grids: readonly SheetGrid[]): SavedWorkbook {
   const live = openGrids(library, grids);
-  const withValues = grids.map((grid) => inSavedMode(grid, savedValues(live, grid)));
+  const read = reading(live);
+  const withValues = grids.map((grid) => inSavedMode(grid, read));
   return {
     before: openGrids(library, withValues),
     without: withValues.map((grid) => ({
@@ -52,14 +32,11 @@ export function saved(library: SpreadsheetLibrary, grids: readonly SheetGrid[]):
   };
 }
 
-function inSavedMode(grid: SheetGrid, values: ReadonlyMap<string, string | number | boolean>): SheetGrid {
-  const cells = grid.cells.map((cell): GridCell => {
-    const at = relative(cell.row, cell.column);
-    if (at === "C4") return { ...cell, content: 2 };
-    return values.has(at) ? { ...cell, content: values.get(at) ?? "" } : cell;
-  });
-  return { ...grid, cells };
-}
+/** What a workbook shows, by sheet, row and column. */
+export const reading =
+  (book: GridWorkbook): ReadCell =>
+  (sheet, row, column) =>
+    book.at(sheet, relative(row, column)).value as GridCell["content"] | undefined;
 
 /** For programs that read files. */
 export const cellSheets = (grids: readonly SheetGrid[]): readonly CellSheet[] =>

@@ -1,0 +1,76 @@
+// Grids and what they show -> an .xlsx: for people without the add-in, and for those who have it.
+import type { ConditionalRule, DataValidation, NamedRange, WriteOptions, WriteSheet } from "hucre";
+import { absolute, columnName, relative, sheetPrefix } from "../sheets/address";
+import type { Area, SheetGrid } from "../sheets/grid";
+import { LOOKS } from "../sheets/styles";
+import { type FileForm, fileCells } from "./cells";
+import { fileCharts } from "./charts";
+import { combineCharts } from "./combined";
+import type { ReadValue } from "./values";
+
+const range = ({ row, column, rows, columns }: Area): string =>
+  `${relative(row, column)}:${relative(row + rows - 1, column + columns - 1)}`;
+const fixedRange = ({ row, column, rows, columns }: Area): string =>
+  `${absolute(row, column)}:${absolute(row + rows - 1, column + columns - 1)}`;
+const rgb = (color: string) => ({ rgb: color.replace("#", "") });
+
+const validationsOf = ({ validations }: SheetGrid): DataValidation[] =>
+  validations.map(({ area, list }) => ({
+    type: "list",
+    range: range(area),
+    formula1: list.replace(/^=/, ""),
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: "warning",
+  }));
+
+const rulesOf = ({ conditions }: SheetGrid): ConditionalRule[] =>
+  conditions.map(({ area, formula, look }, i) => ({
+    type: "expression",
+    priority: i + 1,
+    range: range(area),
+    formula: formula.replace(/^=/, ""),
+    style: {
+      font: { color: rgb(LOOKS[look].color) },
+      fill: { type: "pattern", pattern: "solid", fgColor: rgb(LOOKS[look].fill), bgColor: rgb(LOOKS[look].fill) },
+    },
+  }));
+
+const namesOf = ({ name: sheet, names }: SheetGrid): NamedRange[] =>
+  names.map(({ name, area }) => ({ name, range: `${sheetPrefix(sheet)}${fixedRange(area)}`, scope: sheet }));
+
+function fileSheet(grid: SheetGrid, read: ReadValue, form: FileForm): WriteSheet {
+  const last = Math.max(...grid.widths.map(({ column }) => column));
+  const widths = new Map(grid.widths.map(({ column, characters }) => [column, characters]));
+  return {
+    name: grid.name,
+    columns: Array.from({ length: last }, (_, i) => ({ width: widths.get(i + 1) ?? 12, key: columnName(i + 1) })),
+    cells: fileCells(grid, read, form),
+    dataValidations: validationsOf(grid),
+    conditionalRules: rulesOf(grid),
+    freezePane: grid.freeze,
+    charts: fileCharts(grid, read),
+    view: { showGridLines: false, tabColor: rgb(grid.tabColor) },
+    pageSetup: {
+      paperSize: "a4",
+      orientation: grid.print.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printArea: fixedRange(grid.print.area),
+      printTitlesRow: `$1:$${grid.print.titleRows}`,
+    },
+    headerFooter: { oddFooter: "&L&F · &A&CGPUMEM&RPage &P of &N" },
+  };
+}
+
+/** live: formulas with their results; values: results alone. The writer is loaded where a file is asked for. */
+export async function workbookFile(grids: readonly SheetGrid[], read: ReadValue, form: FileForm): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre");
+  const options: WriteOptions = {
+    sheets: grids.map((grid) => fileSheet(grid, read, form)),
+    namedRanges: grids.flatMap(namesOf),
+    defaultFont: { name: "Calibri", size: 11 },
+  };
+  return combineCharts(await writeXlsx(options), grids);
+}
