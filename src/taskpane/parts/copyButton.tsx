@@ -18,7 +18,12 @@ export function CopyButton({ source, label, text = TEXT.copy, copied = TEXT.copi
     if (source.current) worker.tell((await copyFrom(source.current)) ? copied : TEXT.notCopied);
   };
   return (
-    <Button size="small" appearance="subtle" aria-label={label} onClick={() => void copy()}>
+    <Button
+      size="small"
+      appearance={text === TEXT.copy ? "subtle" : "secondary"}
+      aria-label={label}
+      onClick={() => void copy()}
+    >
       {text}
     </Button>
   );
