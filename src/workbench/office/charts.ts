@@ -7,6 +7,8 @@ import { denyIfProtected } from "./protected";
 
 export interface SeriesStyle {
   readonly label: string;
+  /** `='Sheet'!$A$1`: the name is what stands there. */
+  readonly nameFormula?: string;
   readonly backgroundColor?: string;
   readonly yAxisId?: "y1";
   /** In a combined chart. */

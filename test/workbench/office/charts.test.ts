@@ -124,6 +124,25 @@ test("a chart is copied with its sheet, draws the copy's cells, and is saved", a
   expect(again.charts("T")[0]?.definition).toEqual(charts("T")[0]?.definition);
 });
 
+test("a series is named by a cell, wherever that goes", async () => {
+  const { Excel, drawn } = await withTable();
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("T");
+    const chart = sheet.charts.add("Line", sheet.getRange("B2:B4"), "Columns");
+    chart.series.getItemAt(0).name = "=T!$C$1";
+    chart.series.load("items/name");
+    await context.sync();
+    expect(chart.series.items.map(({ name }) => name)).toEqual(["States"]);
+    sheet.copy().getRange("C1").values = [["Copied"]];
+    sheet.getRange("1:1").insert("Down");
+    sheet.getRange("C2").values = [["Renamed"]];
+    sheet.name = "Other name";
+    await context.sync();
+  });
+  expect(drawn(0, "Other name").data.datasets[0]?.label).toBe("Renamed");
+  expect(drawn(0, "T (2)").data.datasets[0]?.label).toBe("Copied");
+});
+
 test("charts are moved, resized, found and deleted", async () => {
   const { Excel, charts } = await withTable();
   await Excel.run(async (context) => {

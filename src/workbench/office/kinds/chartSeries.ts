@@ -1,7 +1,8 @@
-import { type Area, cellArea } from "../area";
+import { addressOf, type Area, areaAt, cellArea } from "../area";
 import { choiceArgument, colorArgument, textArgument } from "../arguments";
 import { invalidArgument, itemNotFound } from "../apiError";
 import type { Book } from "../book";
+import { valueAt } from "../cells";
 import { changeChart, type ChartAt, type ChartDefinition, readChart, type SeriesStyle, sourceAddress } from "../charts";
 import { drawingOf } from "../chartTypes";
 import { defineKind, isItem, type Item } from "../kind";
@@ -31,6 +32,20 @@ function changeStyle(book: Book, item: Series, changes: Partial<SeriesStyle>): v
   });
 }
 
+function nameOf(book: Book, item: Series): string {
+  const { label, nameFormula } = styleOf(book, item);
+  if (nameFormula === undefined) return label;
+  const { sheetId, zone } = areaAt(book, item.sheetId, nameFormula, "ChartSeries.name");
+  return String(valueAt(book, sheetId, zone.top, zone.left));
+}
+
+/** A text, or a link to the cell with it. */
+function named(book: Book, { sheetId }: ChartAt, name: string): SeriesStyle {
+  if (!name.startsWith("=")) return { label: name, nameFormula: undefined };
+  const cell = areaAt(book, sheetId, name, "ChartSeries.name");
+  return { label: "", nameFormula: `=${addressOf(book, cell, "$")}` };
+}
+
 function changeData(book: Book, chart: ChartAt, changes: Partial<ChartDefinition["dataSource"]>): void {
   changeChart(book, chart, { dataSource: { ...readChart(book, chart).dataSource, ...changes } });
 }
@@ -39,14 +54,14 @@ function changeData(book: Book, chart: ChartAt, changes: Partial<ChartDefinition
 function add(book: Book, chart: SeriesOfChart, name: unknown): Series {
   const { sheetId } = chart;
   const { dataSource, dataSetStyles } = readChart(book, chart);
-  const label = typeof name === "string" ? name : `Series${dataSource.dataSets.length + 1}`;
+  const style = named(book, chart, typeof name === "string" ? name : `Series${dataSource.dataSets.length + 1}`);
   const seriesId = book.newId();
   const { numberOfRows, numberOfCols } = book.getters.getSheetSize(sheetId);
   const nothing = cellArea(sheetId, numberOfRows - 1, numberOfCols - 1, "ChartSeriesCollection.add");
   const dataSet = { dataSetId: seriesId, dataRange: sourceAddress(book, sheetId, nothing) };
   changeChart(book, chart, {
     dataSource: { ...dataSource, dataSets: [...dataSource.dataSets, dataSet] },
-    dataSetStyles: { ...dataSetStyles, [seriesId]: { label } },
+    dataSetStyles: { ...dataSetStyles, [seriesId]: style },
   });
   return series(chart, seriesId);
 }
@@ -102,8 +117,8 @@ export const chartSeriesKinds = [
     exists: (book, item) => ids(book, item).includes(item.seriesId),
     properties: {
       Name: {
-        get: (book, item) => styleOf(book, item).label,
-        set: (book, item, value) => changeStyle(book, item, { label: textArgument(value, "ChartSeries.name") }),
+        get: nameOf,
+        set: (book, item, value) => changeStyle(book, item, named(book, item, textArgument(value, "ChartSeries.name"))),
       },
       ChartType: {
         get: (book, item) => styleOf(book, item).chartType ?? readChart(book, item).office.chartType,
