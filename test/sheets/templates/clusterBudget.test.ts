@@ -1,5 +1,7 @@
 // The cluster budget against arithmetic of its own, a published run, and its verdict in all branches.
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { relative } from "../../../src/sheets/address";
+import { CHROME } from "../../../src/sheets/layout/chrome";
 import { clusterBudget } from "../../../src/sheets/templates/clusterBudget";
 import { openTemplate, type TemplateSheet } from "../../support/templateSheet";
 import { calculate, spreadsheet } from "../../support/workbook";
@@ -100,7 +102,7 @@ describe("the verdict", () => {
     sheet.set("budget", limit);
     expect(sheet.text("conclusion")).toBe(word);
     expect(verdict()).toBe(`${word}: ${cost}${against}${done}`);
-    expect(sheet.at("B2")).toBe(verdict());
+    expect(sheet.at(relative(CHROME.verdict.row, CHROME.verdict.column))).toBe(verdict());
   });
 
   test("says when the layout does not fit in memory", () => {
@@ -122,7 +124,7 @@ describe("the verdict", () => {
   test("says that a result is an error", () => {
     sheet.set("model", "no such model");
     expect(verdict()).toBe("No verdict: a result is an error.");
-    expect(Number(sheet.failed())).toBeGreaterThan(0);
+    expect(sheet.failed()).not.toBe(0);
   });
 });
 

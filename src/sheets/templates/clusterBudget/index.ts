@@ -4,6 +4,9 @@ import { engineSections } from "./engine";
 import { outcome, verdictSections } from "./outcome";
 import { planSections, rangeSections } from "./plan";
 
+/** An error is a failed check, too. */
+const off = (difference: string) => `IFERROR((ABS(${difference})>{assumptions.tolerance})*1,1)`;
+
 export const clusterBudget: SheetTemplate = {
   id: "cluster-budget",
   name: "Cluster budget",
@@ -29,25 +32,13 @@ export const clusterBudget: SheetTemplate = {
           "({pricePerGpuHour}<=0)*1",
           "type one above, or add it to GM Assumptions",
         ),
-        check(
-          "moneyReconciles",
-          "Compute cost is not the engine's",
-          "(ABS({compute:2}-{engineCost})>{assumptions.tolerance})*1",
-        ),
-        check(
-          "tornadoReconciles",
-          "The tornado starts from another cost",
-          "(ABS({tornado.2:first}-{engineCost})>{assumptions.tolerance})*1",
-        ),
-        check(
-          "sweepReconciles",
-          "Days by length do not meet the plan's",
-          "(ABS({sweepGap})>{assumptions.tolerance})*1",
-        ),
+        check("moneyReconciles", "Compute cost is not the engine's", off("{compute:2}-{engineCost}")),
+        check("tornadoReconciles", "The tornado starts from another cost", off("{tornado.2:first}-{engineCost}")),
+        check("sweepReconciles", "Days by length do not meet the plan's", off("{sweepGap}")),
         check(
           "rangeOrdered",
           "The MFU lies outside its range",
-          "({hours:1}>{hours:2})+({hours:2}>{hours:3})",
+          "IFERROR(({hours:1}>{hours:2})+({hours:2}>{hours:3}),1)",
           "then low is no low end; correct the range",
         ),
       ],

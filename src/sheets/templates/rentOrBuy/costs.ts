@@ -31,6 +31,7 @@ export const costs: TableSection = {
       "IF({contractPrice}>0,{contractPrice},{priceShare}*{listPrice})",
       hourly,
     ),
+    row("rents", "Rents the GPUs (1)", "({hwGpu}+{hwServer}=0)*1", { format: "whole" }),
     row("rentYear", "Rent at the first year's price", "{rentHours}*{rentPrice}", yearly),
     row("topUp", "On demand on top, first year's price", "{extra}*{rentPrice:first}", yearly),
     row("hardware", "Hardware", "SUM({hwGpu}:{hwStorage})*{gpus}", money),

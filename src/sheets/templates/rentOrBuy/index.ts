@@ -8,7 +8,8 @@ import { moreSections, planSections } from "./plan";
 import { verdict } from "./verdict";
 import { YEARS, yearSections } from "./years";
 
-const off = (difference: string) => `(ABS(${difference})>{assumptions.tolerance})*1`;
+/** An error is a failed check, too. */
+const off = (difference: string) => `IFERROR((ABS(${difference})>{assumptions.tolerance})*1,1)`;
 
 export const rentOrBuy: SheetTemplate = {
   id: "rent-or-buy",
@@ -36,11 +37,11 @@ export const rentOrBuy: SheetTemplate = {
       lines: [
         check("partsReconcile", "Parts do not add up to the cost of a year", off("SUM({sumGap:all})")),
         check("npvReconciles", "Present value by NPV() differs", off("{netPresentValue.presentValue}-{lookPresent}")),
-        check("evenReconciles", "Break-even by its block differs", "({evenGap}>{assumptions.tolerance})*1"),
+        check("evenReconciles", "Break-even by its block differs", off("{evenGap}")),
         check("bookReconciles", "Book value at the end differs", off("{bookEnd}-{lookEnd}")),
         check("profitReconciles", "Expense and cash do not meet over the plan", off("{profitGap}")),
         check("annuityReconciles", "Annuity is not that of the years", off("1/{worth:total}-{annuity}")),
-        check("noPrice", "This GPU has no price on GM Assumptions", "({listPrice}<=0)*1"),
+        check("noPrice", "Rents without a price", "{priceless}"),
         check("yearsAllowed", "Years compared: not 1 to 6 whole years", "({inPlan:total}<>{years})*1"),
         check("lifeEnds", "The hardware's life ends before the years compared", "({years}>{life})*1"),
         check("nameTwice", "Two options of one name", "({nameCount}<>COLUMNS({options:heads}))*1"),

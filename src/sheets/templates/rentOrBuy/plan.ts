@@ -65,6 +65,12 @@ export const moreSections: readonly Section[] = [
         format: "percent",
         source: "your meters",
       }),
+      input("ownKw", "Power of a GPU and its server instead", 0, {
+        unit: "kW",
+        format: "factor",
+        source: "your meters",
+        note: "0: of the catalog, at full load",
+      }),
       input("siteLife", "Life of the site", 15, { unit: "years", format: "whole", source: "your accounting policy" }),
       input("loanShare", "Hardware financed by a loan", 0.7, {
         unit: "share of its cost",
@@ -103,7 +109,13 @@ export const moreSections: readonly Section[] = [
         call: "GPUMEM.ENERGY(1,{gpuName},1,{assumptions.serverWatts})",
         shape: { kind: "one" },
         lines: [
-          { id: "kw", label: "Power of a GPU and its server", unit: "kW", format: "factor", note: "at full load" },
+          {
+            id: "catalogKw",
+            label: "Power of a GPU and its server",
+            unit: "kW",
+            format: "factor",
+            note: "at full load",
+          },
         ],
       },
       {
@@ -126,6 +138,10 @@ export const moreSections: readonly Section[] = [
     kind: "lines",
     title: "What follows",
     lines: [
+      formula("kw", "Power of a GPU and its server", "IF({ownKw}>0,{ownKw},{catalogKw})", {
+        unit: "kW",
+        format: "factor",
+      }),
       formula("capacityHours", "Hours of all GPUs", "{gpus}*8760", { unit: "GPU-hours a year", format: "whole" }),
       formula("workShare", "Allocation that the work needs", "{workHours}/{capacityHours}", {
         unit: "share of paid hours",

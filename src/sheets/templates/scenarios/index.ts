@@ -22,10 +22,10 @@ export const scenarios: SheetTemplate = {
         check(
           "sameAsTable",
           "The case looked at is not the one in the table",
-          "(ABS({one.total}-{chosenMemory})>{assumptions.tolerance})*1",
+          "IFERROR((ABS({one.total}-{chosenMemory})>{assumptions.tolerance})*1,1)",
         ),
-        check("sameHours", "Its hours are not those in the table", "(ABS({one.hours}-{chosenHours})>1)*1"),
-        check("fitsAgrees", "fits does not follow from the range", '(({high}<=0)<>({fits}="fits"))*1'),
+        check("sameHours", "Its hours are not those in the table", "IFERROR((ABS({one.hours}-{chosenHours})>1)*1,1)"),
+        check("fitsAgrees", "fits does not follow from the range", 'IFERROR((({high}<=0)<>({fits}="fits"))*1,1)'),
         check("noPrice", "Cases without a price", "{caseCount}-COUNT({pricePerGpuHour:all})"),
         check("nameTwice", "Two cases of one name", "(SUMPRODUCT(COUNTIF({cases:heads},{cases:heads}))>{caseCount})*1"),
       ],

@@ -32,7 +32,7 @@ const text = (id: string, label: string, spelled: string) => formula(id, label, 
 
 /** Amount and percent against the first case. */
 const deltas = (id: string, label: string, extras: Partial<TableLine>): TableLine[] => [
-  row(`${id}.delta`, `${label}, more than the first case`, `{${id}}-{${id}:first}`, extras),
+  row(`${id}.delta`, `${label}, more than the first case`, `IFERROR({${id}}-{${id}:first},0)`, extras),
   row(`${id}.percent`, `${label}, in percent of it`, `IFERROR({${id}}/{${id}:first}-1,0)`, { format: "percent" }),
 ];
 
@@ -80,7 +80,11 @@ export const resultSections: readonly Section[] = [
       row("fitsRow", "Does it fit?", "{results.row7}", { format: "text" }),
       row("hours", "Paid GPU-hours", "{results.row5}", { unit: "GPU-hours", format: "whole" }),
       row("days", "Days", "{results.row6}/{assumptions.hoursPerDay}", { unit: "days", format: "decimal" }),
-      row("cost", "Cost", "{hours}*{pricePerGpuHour}", { unit: CURRENCY, format: "money", look: "total" }),
+      row("cost", "Cost", 'IF(N({pricePerGpuHour})>0,{hours}*{pricePerGpuHour},"no price")', {
+        unit: CURRENCY,
+        format: "money",
+        look: "total",
+      }),
       ...deltas("memory", "Memory", { unit: "GB", format: "decimal" }),
       ...deltas("hours", "GPU-hours", { unit: "GPU-hours", format: "whole" }),
       ...deltas("days", "Days", { unit: "days", format: "decimal" }),
@@ -136,9 +140,10 @@ export const resultSections: readonly Section[] = [
       text("fits", "Does it fit?", "INDEX({fitsRow:all},1,{k})"),
       text("fitsText", "Memory", 'IF({fits}="no","does not fit",{fits})'),
       text("spareText", "To spare", 'FIXED(ABS({chosenSpare}),1)&" GB "&IF({chosenSpare}<0,"over","to spare")'),
-      text("costText", "Cost", 'FIXED({chosenCost},0)&" "&{assumptions.currency}'),
+      text("amountText", "Amount", 'FIXED({chosenCost},0)&" "&{assumptions.currency}'),
+      text("costText", "Cost", "IF(ISNUMBER({chosenCost}),{amountText},{chosenCost})"),
       text("deltaText", "Against", 'TEXT({morePercent},"+0%;-0%;0%")&" against "&{base}'),
-      text("moreText", "Against the first", 'IF({k}=1,"",", "&{deltaText})'),
+      text("moreText", "Against the first", 'IF(ISNUMBER({chosenCost})*({k}>1),", "&{deltaText},"")'),
       text("daysText", "Time", '"; "&FIXED({chosenDays},0)&" days; "&{fitsText}&", "&{spareText}'),
       text("wholeText", "All", '{case}&": "&{costText}&{moreText}&{daysText}&" per GPU."'),
       text("verdictText", "Verdict", 'IFERROR({wholeText},"No verdict: a result is an error.")'),
