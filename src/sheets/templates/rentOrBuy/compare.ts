@@ -24,7 +24,7 @@ export const compare: TableSection = {
     row("topUpYearly", "On demand on top", "{extra}*{levelRent:first}", yearly),
     row("runningYearly", "Running cost", "{running}", yearly),
     row("sumYearly", "Sum of the parts", "SUM({capitalYearly}:{runningYearly})", { ...yearly, look: "total" }),
-    row("sumGap", "Sum less the cost of a year", "{sumYearly}-{yearly}", yearly),
+    row("sumGap", "Sum less the cost of a year", "ROUND({sumYearly}-{yearly},1)", yearly),
     row(
       "fixedYearly",
       "Of it whatever is used",

@@ -54,7 +54,7 @@ export const verdict: LinesSection = {
     formula("evenGap", "Differs by", "ABS({blockEven}-{evenNumber})", { format: "percent" }),
     formula("bookEnd", "Book value at the end", "INDEX({depreciation.closing:all},1,INT({years}))", yearly),
     formula("cashSpent", "Paid over the plan less what is left", "{lookUpfront}+{lookPaid:total}-{lookAllEnd}", yearly),
-    formula("profitGap", "Expense over the plan less that", "{expense:total}-{cashSpent}", yearly),
+    formula("profitGap", "Expense over the plan less that", "ROUND({expense:total}-{cashSpent},1)", yearly),
     formula("nameCount", "Options of these names", "SUMPRODUCT(COUNTIF({options:heads},{options:heads}))", {
       format: "whole",
     }),
