@@ -26,6 +26,10 @@ export const wrongShape = (location: string) =>
 export const itemNotFound = (location: string) =>
   new ApiError("ItemNotFound", "The requested resource doesn't exist.", location, 404);
 
+/** Its cells or its sheet were deleted. */
+export const invalidReference = (location: string) =>
+  new ApiError("InvalidReference", "This reference is not valid for the current operation.", location);
+
 export const alreadyExists = (location: string) =>
   new ApiError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", location, 409);
 

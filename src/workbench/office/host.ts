@@ -8,6 +8,7 @@ import { externalFor, type OfficeTheme } from "./external";
 import { type Getters, officeLibrary, officeModel } from "./library";
 import { happenings } from "./messages";
 import { attach, type Attached } from "./plugins/attached";
+import { moveReferences } from "./references";
 import { BASELINE_SETS, type RequirementSets } from "./requirementSets";
 import { type SyncRecord, syncLog } from "./syncs";
 import type { Batch, BatchResponse } from "./wire";
@@ -36,8 +37,12 @@ export function officeHost(library: SpreadsheetLibrary, model: SpreadsheetModel,
   const session = sessionOf(library, model);
   const { book } = session;
   const events = happenings(book);
+  const observe = (command: { readonly type: string }) => {
+    moveReferences(book.memory, command);
+    events.observe(command);
+  };
   const syncs = syncLog();
-  const attached: Attached = { running: false, sync: undefined, observe: events.observe, settled: () => tell() };
+  const attached: Attached = { running: false, sync: undefined, observe, settled: () => tell() };
   const { external, fire, hasHandler } = externalFor({
     sets,
     theme: () => theme,

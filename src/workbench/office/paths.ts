@@ -1,8 +1,10 @@
 // Object paths: how the client names the objects of a batch.
-import { invalidOperation, itemNotFound, notImplemented } from "./apiError";
+import { invalidReference, itemNotFound, notImplemented } from "./apiError";
+import type { Area } from "./area";
 import type { Book } from "./book";
 import type { Item, Kind } from "./kind";
 import { kindOf, kinds } from "./kinds";
+import { currentArea } from "./references";
 import { type ArgumentInfo, type Batch, clientName, type ObjectPath, PATH } from "./wire";
 
 /** The objects of one batch. A path is resolved once: that is when its method runs. */
@@ -39,8 +41,15 @@ function withItems(value: unknown, resolve: (id: number) => Item | null): unknow
 }
 
 function alive(book: Book, item: Item | null): Item | null {
+  if (item?.kind === "Range") return aliveRange(book, item as Area);
   if (item && kindOf(item).exists?.(book, item) === false) throw itemNotFound(item.kind);
   return item;
+}
+
+function aliveRange(book: Book, range: Area): Area {
+  const now = currentArea(book.memory, range);
+  if (!now || !book.getters.tryGetSheet(now.sheetId)) throw invalidReference("Range");
+  return now;
 }
 
 function find(book: Book, path: ObjectPath, paths: Paths): Item | null {
@@ -52,8 +61,8 @@ function find(book: Book, path: ObjectPath, paths: Paths): Item | null {
       return { kind: path.Name };
     case PATH.reference: {
       const range = book.memory.references.get(path.Name);
-      if (!range) throw invalidOperation("Range", "The object path is not valid any more.");
-      return range;
+      if (!range) throw invalidReference("Range");
+      return aliveRange(book, range);
     }
     case PATH.nullObject:
       return null;

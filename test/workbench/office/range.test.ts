@@ -177,3 +177,23 @@ test("values are copied as values", async () => {
   ]);
   expect(cell("Sheet1", "D1").formula).toBeUndefined();
 });
+
+test("ranges move with their cells, in the same sync and later", async () => {
+  const { Excel, value } = await openWorkbook();
+  const addresses = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    const [below, over, kept] = [sheet.getRange("B5"), sheet.getRange("A2:C4"), sheet.getRange("A1")];
+    sheet.getRange("3:4").insert("Down");
+    below.values = [["moved"]];
+    await context.sync();
+    for (const range of [below, over, kept]) range.load("address");
+    await context.sync();
+    const now = [below.address, over.address, kept.address];
+    sheet.getRange("7:7").delete("Up");
+    below.load("address");
+    await expect(context.sync()).rejects.toMatchObject({ code: "InvalidReference" });
+    return now;
+  });
+  expect(addresses).toEqual(["Sheet1!B7", "Sheet1!A2:C6", "Sheet1!A1"]);
+  expect(value("Sheet1", "B7")).toBeNull();
+});
