@@ -3,6 +3,8 @@ import type { NumberFormat } from "./grid";
 
 export const NUMBER_FORMATS: Readonly<Record<NumberFormat, string>> = {
   general: "General",
+  /** 0 is the good news: it is shown as 0. */
+  check: "0;-0;0",
   whole: '#,##0;(#,##0);"–"',
   decimal: '#,##0.0;(#,##0.0);"–"',
   money: '#,##0;(#,##0);"–"',

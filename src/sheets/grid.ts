@@ -24,7 +24,8 @@ export type CellRole =
   | "spill";
 
 /** Number formats by what a number is: formats.ts. */
-export type NumberFormat = "general" | "whole" | "decimal" | "money" | "price" | "percent" | "date" | "factor" | "text";
+export type NumberFormat =
+  "general" | "check" | "whole" | "decimal" | "money" | "price" | "percent" | "date" | "factor" | "text";
 
 export interface GridCell {
   readonly row: number;
@@ -42,11 +43,11 @@ export interface Area {
   readonly columns: number;
 }
 
-/** What a cell offers and refuses while it is edited. Advice only where `strict` is false: a warning, and the value stays. */
+/** What a cell offers while it is edited. Advice only: a warning, and the value stays. */
 export interface Validation {
   readonly area: Area;
-  /** `=` and an address of a list, or values with commas between. */
-  readonly list: string;
+  /** `=` and an address of a list, or values with commas between; none where there is only something to say. */
+  readonly list?: string;
   readonly prompt?: string;
 }
 

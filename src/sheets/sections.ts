@@ -8,6 +8,7 @@
 //   {cost:first}        the first of them;   {cost:last} the last
 //   {list.name:3}       the third cell of a column, or of a row
 //   {cost:previous}     the column before
+//   {rows.cost:whole}   of a column: all of it, `$W:$W`
 //   {table.3}           the third column of a table
 //   {grid:column}       of a table with several rows: its rows in the same column
 //   {grid:head}         what stands over the same column of a table
@@ -40,6 +41,8 @@ export interface InputLine extends LineBase {
   readonly value: string | number | boolean;
   /** A list of GM Lists to choose from. */
   readonly list?: string;
+  /** Shown while the cell is selected. */
+  readonly prompt?: string;
   /** A line of GM Lists' plausible bands: outside of it a check says so. */
   readonly band?: string;
 }
@@ -216,7 +219,9 @@ export interface PeriodsLine {
   /** Text, or a formula that begins with "=". */
   readonly label: string;
   readonly unit?: string;
-  readonly formula: Formula;
+  /** Inputs: one per period, repeated from the first on where there are fewer. */
+  readonly values?: readonly (string | number)[];
+  readonly formula?: Formula;
   readonly format?: NumberFormat;
   readonly look?: "total" | "text";
   readonly total?: Formula;
@@ -232,6 +237,19 @@ export interface PeriodsSection {
   readonly title: string;
   readonly periods: number;
   readonly lines: readonly PeriodsLine[];
+}
+
+/**
+ * Rows that the user pastes right of everything, from the first row on, heads beside the frozen ones. {id.column:whole} is
+ * the column of the sheet, {id.column:all} its first `room` rows; only the example's rows have cells.
+ */
+export interface PasteSection {
+  readonly kind: "paste";
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly { readonly id: string; readonly head: string; readonly format?: NumberFormat }[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly room: number;
 }
 
 /** Where a timeline's charts stand; below everything where there is no such section. */
@@ -269,6 +287,7 @@ export type Section =
   | ColumnsSection
   | BlockSection
   | PeriodsSection
+  | PasteSection
   | ChartsSection
   | ChecksSection
   | NotesSection;

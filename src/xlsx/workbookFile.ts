@@ -14,15 +14,14 @@ const fixedRange = ({ row, column, rows, columns }: Area): string =>
   `${absolute(row, column)}:${absolute(row + rows - 1, column + columns - 1)}`;
 const rgb = (color: string) => ({ rgb: color.replace("#", "") });
 
+/** What is not in the list may be typed all the same. */
+const ADVICE = { allowBlank: true, showErrorMessage: true, errorStyle: "warning" } as const;
+const source = (list: string) => (list.startsWith("=") ? { formula1: list.slice(1) } : { values: list.split(",") });
+
 const validationsOf = ({ validations }: SheetGrid): DataValidation[] =>
-  validations.map(({ area, list }) => ({
-    type: "list",
-    range: range(area),
-    formula1: list.replace(/^=/, ""),
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: "warning",
-  }));
+  validations.flatMap(({ area, list }) =>
+    list === undefined ? [] : [{ ...source(list), type: "list", range: range(area), ...ADVICE }],
+  );
 
 const rulesOf = ({ conditions }: SheetGrid): ConditionalRule[] =>
   conditions.map(({ area, formula, look }, i) => ({

@@ -5,10 +5,12 @@ import { COLUMN, type Draft, FIRST_ROW, sectionRow } from "./draft";
 import { areaOf } from "./references";
 
 const COLUMNS = 8;
+/** Right of a table: about half a screen. */
+const COLUMNS_BESIDE = 6;
 const ROWS = 18;
 const GAP = 1;
 
-export const CHART_COLUMNS = COLUMNS;
+export const CHART_COLUMNS = COLUMNS_BESIDE;
 
 /** Keeps the rows of a timeline's charts free. */
 export function placeCharts(draft: Draft, { title }: ChartsSection): void {
@@ -24,14 +26,14 @@ export function chartAreas(draft: Draft, widest: number): readonly Area[] {
   return template.charts.map((_, i) => {
     if (below) return { row: chartRow, column: 2 + i * (COLUMNS - 1), rows: ROWS, columns: COLUMNS - 2 };
     const row = FIRST_ROW + i * (ROWS + GAP);
-    return { row, column: freeColumn(draft, row, widest), rows: ROWS, columns: COLUMNS };
+    return { row, column: freeColumn(draft, row, widest), rows: ROWS, columns: COLUMNS_BESIDE };
   });
 }
 
 /** Beside what stands in the chart's own rows: a wide table further down does not push it out of sight. */
 function freeColumn({ cells }: Draft, from: number, widest: number): number {
   const beside = cells.filter(({ row, column }) => row >= from && row < from + ROWS && column < widest);
-  return Math.max(COLUMN.note, ...beside.map(({ column }) => column)) + 2;
+  return Math.max(COLUMN.note, ...beside.map(({ column }) => column)) + 1;
 }
 
 export const gridCharts = (draft: Draft, areas: readonly Area[]): readonly GridChart[] =>

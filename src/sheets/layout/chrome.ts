@@ -7,7 +7,7 @@ import { COLUMN, type Draft, HEADER_ROW, put, TIMELINE_COLUMN } from "./draft";
 
 /** Cells that the pane finds again by name, whatever the user inserts above them. */
 export const CHROME = {
-  verdict: cell(2, COLUMN.label),
+  verdict: cell(2, COLUMN.value),
   checks: cell(3, COLUMN.value),
   mode: cell(4, COLUMN.value),
   savedOn: cell(5, COLUMN.value),
@@ -19,14 +19,16 @@ export function putChrome(draft: Draft): void {
   const { title, template } = { title: draft.template.name, template: draft.template };
   put(draft, 1, COLUMN.section, "title", title);
   put(draft, 1, COLUMN.source, "question", template.question);
-  put(draft, 2, COLUMN.label, "verdict", template.verdict ? `=${template.verdict}` : template.summary);
+  put(draft, 2, COLUMN.label, "label", "Verdict");
+  put(draft, 2, COLUMN.value, "verdict", template.verdict ? `=${template.verdict}` : template.summary);
   put(draft, 3, COLUMN.label, "label", "Checks (0 = good)");
-  put(draft, 3, COLUMN.value, "check", `=${sumOfChecks(draft)}`, { format: "whole" });
+  put(draft, 3, COLUMN.value, "check", `=${sumOfChecks(draft)}`, { format: "check" });
   put(draft, 3, COLUMN.unit, "text", '=IF($C$3=0,"all good","see Checks below")');
   put(draft, 3, COLUMN.asOf, "source", "Template");
   put(draft, 3, COLUMN.note, "source", template.id);
   put(draft, 4, COLUMN.label, "label", "Mode (1 live, 2 saved)");
   put(draft, 4, COLUMN.value, "input", 1, { format: "whole" });
+  draft.choices.push({ area: CHROME.mode, list: "1,2", prompt: "1: recalculated. 2: the results as they were saved." });
   put(draft, 4, COLUMN.unit, "text", '=IF($C$4=1,"live: recalculated","saved: approved")');
   put(draft, 5, COLUMN.label, "label", "Saved on");
   put(draft, 5, COLUMN.value, "saved", "", { format: "date" });

@@ -1,10 +1,13 @@
 // Formats that look at cells: a failed check, a verdict, a result that is an error, and saved mode.
 import { absolute, relative } from "../address";
 import type { Condition } from "../grid";
-import type { Draft } from "./draft";
+import { COLUMN, type Draft } from "./draft";
 import type { SheetTemplate } from "../sections";
 import { CHROME } from "./chrome";
 import { spellFormula } from "./references";
+
+/** The sentence runs over the cells beside its own. */
+const VERDICT_BAND = { ...CHROME.verdict, columns: COLUMN.note - COLUMN.value + 1 };
 
 export function conditionsOf({ checks, results, places, looks, template }: Draft): readonly Condition[] {
   const failed = [CHROME.checks, ...checks].map((area): Condition => {
@@ -43,7 +46,7 @@ function verdict(places: Draft["places"], { verdictWords = OF_FITTING }: SheetTe
   if (!line) return [];
   const at = absolute(line.row, line.column);
   return (["good", "warning", "failed"] as const).map((look) => ({
-    area: CHROME.verdict,
+    area: VERDICT_BAND,
     formula: `=${at}="${verdictWords[look]}"`,
     look,
   }));

@@ -23,7 +23,7 @@ export interface Draft {
   readonly cells: DraftCell[];
   readonly places: Map<string, Place>;
   /** What offers a list: the area, and the list's reference. */
-  readonly choices: { readonly area: Area; readonly list: string; readonly prompt?: string }[];
+  readonly choices: { readonly area: Area; readonly list?: string; readonly prompt?: string }[];
   readonly bands: { readonly id: string; readonly label: string; readonly band: string }[];
   /** Live and Saved areas, in step: what Save results copies. */
   readonly results: { readonly live: Area; readonly saved: Area; readonly used: Area }[];

@@ -3,11 +3,12 @@ import type { Area, GridCell, SheetGrid, SheetName } from "../grid";
 import type { Section, SheetTemplate } from "../sections";
 import { CHART_COLUMNS, chartAreas, gridCharts, placeCharts } from "./charts";
 import { CHROME, comparison, putChrome, standardChecks } from "./chrome";
-import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, TIMELINE_COLUMN } from "./draft";
+import { COLUMN, type Draft, FIRST_ROW, HEADER_ROW, put, TIMELINE_COLUMN } from "./draft";
 import { placeEngine, placeEngineTable } from "./engine";
 import { placeChecks, placeLines, placeNotes, placeScenario } from "./lines";
 import { areaText, isCell, lastColumn, lastRow, type Place } from "./places";
 import { areaOf, spellFormula, withoutAnchors } from "./references";
+import { placePaste } from "./paste";
 import { placePeriods } from "./periods";
 import { placeBudgetBlock, placeColumns, placeList, placeTable } from "./tables";
 import { conditionsOf } from "./conditions";
@@ -15,8 +16,8 @@ import { conditionsOf } from "./conditions";
 /** What stands on the other sheets of ours, by "assumptions.pue" or "lists.gpus". */
 export type Elsewhere = ReadonlyMap<string, Area & { readonly sheet: string }>;
 
-const WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 16, 4: 15, 5: 18, 6: 12, 7: 30 };
-const TIMELINE_WIDTHS: Readonly<Record<number, number>> = { 1: 3, 2: 36, 3: 14, 4: 15, 5: 14, 6: 8, 7: 12 };
+const WIDTHS: Readonly<Record<number, number>> = { 1: 8, 2: 32, 3: 15, 4: 13, 5: 15, 6: 11, 7: 24 };
+const TIMELINE_WIDTHS: Readonly<Record<number, number>> = { 1: 8, 2: 34, 3: 14, 4: 14, 5: 14, 6: 8, 7: 12 };
 const OTHER_WIDTH = 12;
 
 const chartLeft = (template: SheetTemplate): number => widest(template) + 2;
@@ -29,6 +30,7 @@ export function draftOf(template: SheetTemplate, elsewhere: Elsewhere): Draft {
   draft.nextSpill = below ? left : left + CHART_COLUMNS + 1;
   for (const section of template.sections) placeSection(draft, section);
   putChrome(draft);
+  putBands(draft);
   return draft;
 }
 
@@ -94,6 +96,8 @@ function placeSection(draft: Draft, section: Section): void {
       return placeBudgetBlock(draft, section);
     case "periods":
       return placePeriods(draft, section);
+    case "paste":
+      return placePaste(draft, section);
     case "charts":
       return placeCharts(draft, section);
     case "checks":
@@ -107,6 +111,14 @@ function placeSection(draft: Draft, section: Section): void {
     default:
       return section satisfies never;
   }
+}
+
+/** The band of a section runs over the sheet's columns, whatever stands in it. */
+function putBands(draft: Draft): void {
+  const written = new Set(draft.cells.map(({ row, column }) => `${row},${column}`));
+  for (const { row, column, columns } of draft.sections)
+    for (let at = column; at < column + columns; at++)
+      if (!written.has(`${row},${at}`)) put(draft, row, at, "section", "");
 }
 
 function placeComparison(draft: Draft): void {
@@ -157,9 +169,16 @@ function widthsOf({ shape, widths }: SheetTemplate, cells: readonly GridCell[]):
 
 const validationsOf = ({ choices, places }: Draft): SheetGrid["validations"] =>
   choices.map(({ area, list, prompt }) => {
-    const { sheet, ...at } = areaOf(places, `{${list}}`);
-    return { area, list: `=${areaText(at, sheet)}`, ...(prompt !== undefined && { prompt }) };
+    const source = list === undefined ? undefined : listSource(places, list);
+    return { area, ...(source !== undefined && { list: source }), ...(prompt !== undefined && { prompt }) };
   });
+
+/** Few values stand in the rule itself. */
+function listSource(places: Draft["places"], list: string): string {
+  if (list.includes(",")) return list;
+  const { sheet, ...at } = areaOf(places, `{${list}}`);
+  return `=${areaText(at, sheet)}`;
+}
 
 /** Where a template's names will stand: that does not depend on other sheets. */
 export function namesOfTemplate(template: SheetTemplate): readonly SheetName[] {

@@ -54,9 +54,10 @@ function valueOf(line: Line): { readonly role: CellRole; readonly content: strin
   }
 }
 
-function offer(draft: Draft, { id, label, list, band, note }: InputLine, row: number): void {
+function offer(draft: Draft, { id, label, list, band, prompt }: InputLine, row: number): void {
   const at = cell(row, COLUMN.value);
-  if (list) draft.choices.push({ area: at, list, ...(note !== undefined && { prompt: note }) });
+  if (list ?? prompt)
+    draft.choices.push({ area: at, ...(list !== undefined && { list }), ...(prompt !== undefined && { prompt }) });
   if (band && id) draft.bands.push({ id, label, band });
 }
 
@@ -68,7 +69,7 @@ export function placeChecks(draft: Draft, { lines }: ChecksSection): void {
     const row = draft.nextRow++;
     name(draft, id, { ...cell(row, COLUMN.value), label: cell(row, COLUMN.label) });
     put(draft, row, COLUMN.label, "label", label);
-    put(draft, row, COLUMN.value, "check", `=${formula}`, { format: "whole" });
+    put(draft, row, COLUMN.value, "check", `=${formula}`, { format: "check" });
     put(draft, row, COLUMN.note, "note", note);
   }
   draft.checks.push(area(first, COLUMN.value, draft.nextRow - first, 1));

@@ -26,7 +26,11 @@ function placePeriodsLine(draft: Draft, line: PeriodsLine, periods: number): voi
   put(draft, row, at.total, role, spelled(line.total), format);
   put(draft, row, at.check, "check", spelled(line.check), { format: "whole" });
   put(draft, row, at.opening, role, spelled(line.opening), format);
-  for (let i = 0; i < periods; i++) put(draft, row, at.periods + i, role, `=${line.formula}`, format);
+  for (let i = 0; i < periods; i++) {
+    const typed = line.values?.[i % line.values.length];
+    const content = line.formula === undefined ? typed : `=${line.formula}`;
+    put(draft, row, at.periods + i, line.formula === undefined ? "input" : role, content, format);
+  }
   if (line.check !== undefined) draft.checks.push(cell(row, at.check));
 }
 

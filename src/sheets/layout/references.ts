@@ -26,6 +26,7 @@ function spellReference(places: Places, from: Standpoint, id: string, part: stri
   if (!place) throw new Error(`no line ${id}`);
   if (part === undefined) return value(place, id, from);
   if (part === "previous") return relative(place.row, from.column - 1);
+  if (part === "whole") return wholeColumn(place);
   if (part === "column") return sameColumn(place, id, from);
   if (part === "head" && place.heads) return relative(place.heads.row, from.column);
   if (part === "here") return relative(place.row, place.column);
@@ -46,6 +47,8 @@ function sameColumn(place: Place, id: string, { column }: Standpoint): string {
   const name = columnName(column);
   return `${name}$${place.row}:${name}$${lastRow(place)}`;
 }
+
+const wholeColumn = ({ column }: Place): string => `$${columnName(column)}:$${columnName(column)}`;
 
 /** A call spills and is never copied: its addresses need no anchors. */
 export const withoutAnchors = (formula: string): string => formula.replace(/(?<![\w$])\$?([A-Z]{1,3})\$(?=\d)/g, "$1");

@@ -9,8 +9,15 @@ const LISTED = Object.entries(CATALOG_LISTS) as [string, unknown][];
 const UPPER = /\b(gpu|gpus|mfu|pue|kv|lora|zero|tp|pp|cp|ep|dp|sp)\b/g;
 const SPELLING: Readonly<Record<string, string>> = { gpu: "GPU", gpus: "GPUs", lora: "LoRA", zero: "ZeRO" };
 
+const aliasOf = (id: string): string => {
+  const { aliases } = LABELS[id as LabelKey] as Label<unknown>;
+  return aliases[0] ?? `${id} `;
+};
+
 /** "GPUs per node" of "gpus per node": labels match whatever their case. */
 export function displayLabel(id: string): string {
+  // Two letters say nothing to who does not know them: the alias does.
+  if (id.length === 2) return displayLabel(aliasOf(id));
   const cased = id.replace(UPPER, (word) => SPELLING[word] ?? word.toUpperCase());
   return cased.charAt(0).toUpperCase() + cased.slice(1);
 }
@@ -40,10 +47,8 @@ export function scenarioLine(
   const list = listOf(key);
   return input(key, displayLabel(id), value, {
     ...(list !== undefined && { list: `lists.${list}` }),
-    note: [doc, defaultText(key)]
-      .filter(Boolean)
-      .join(" ")
-      .replace(/\.? empty/, "; empty"),
+    note: defaultText(key),
+    prompt: doc,
     ...extras,
   });
 }

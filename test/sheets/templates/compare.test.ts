@@ -59,13 +59,13 @@ describe("the verdict says what the numbers say", () => {
   const cheapest = () => (8 * sheet.number("price")).toFixed(2);
 
   test("some fit", () => {
-    expect(sheet.at("B2")).toBe(`3 of 4 cases fit; the largest is 70B, the cheapest 7B at ${cheapest()} USD per hour.`);
+    expect(sheet.at("C2")).toBe(`3 of 4 cases fit; the largest is 70B, the cheapest 7B at ${cheapest()} USD per hour.`);
     expect(sheet.text("howMany")).toBe("some");
   });
 
   test("all fit", () => {
     sheet.set("of.gpus", 2048, 3);
-    expect(sheet.at("B2")).toBe(
+    expect(sheet.at("C2")).toBe(
       `4 of 4 cases fit; the largest is 405B, the cheapest 7B at ${cheapest()} USD per hour.`,
     );
     expect(sheet.text("howMany")).toBe("all");
@@ -73,25 +73,25 @@ describe("the verdict says what the numbers say", () => {
 
   test("none fits", () => {
     fill("gpus", [1, 1, 1, 1]);
-    expect(sheet.at("B2")).toBe("0 of 4 cases fit.");
+    expect(sheet.at("C2")).toBe("0 of 4 cases fit.");
     expect(sheet.text("howMany")).toBe("none");
   });
 
   test("borderline is said", () => {
     fill("model", ["qwen2.5-32b"]);
     expect(sheet.text("results.row6")).toBe("borderline");
-    expect(sheet.at("B2")).toMatch(/^2 of 4 cases fit, 1 borderline; the largest is 70B, the cheapest 13B at /);
+    expect(sheet.at("C2")).toMatch(/^2 of 4 cases fit, 1 borderline; the largest is 70B, the cheapest 13B at /);
   });
 
   test("none that fits has a price", () => {
     fill("gpu", ["h20", "h20", "h20", "h20"]);
-    expect(sheet.at("B2")).toMatch(/cases fit; the largest is [^,]+\.$/);
+    expect(sheet.at("C2")).toMatch(/cases fit; the largest is [^,]+\.$/);
     expect(sheet.text("cheapestAt")).toBe("-");
   });
 
   test("a case that is an error: a sentence", () => {
     sheet.set("of.model", "lama-7b", 1);
-    expect(sheet.at("B2")).toBe("No verdict: a case is an error.");
+    expect(sheet.at("C2")).toBe("No verdict: a case is an error.");
     expect(sheet.failed()).not.toBe(0);
   });
 });
@@ -107,7 +107,7 @@ describe("other comparisons, by inputs alone", () => {
     const totals = [0, 1, 2].map((column) => sheet.number("results.row1", column));
     expect(totals).toEqual([0, 1, 2].map((column) => engine.result(scenario(column), "total")));
     expect([...totals].sort((a, b) => b - a)).toEqual(totals);
-    expect(sheet.at("B2")).toBe(
+    expect(sheet.at("C2")).toBe(
       `2 of 3 cases fit, the cheapest LoRA at ${sheet.number("price").toFixed(2)} USD per hour.`,
     );
     expect(sheet.failed()).toBe(0);
@@ -185,8 +185,8 @@ describe("checks fail when they should", () => {
 test("mode 2 without the functions: all that follows from the saved results stays", () => {
   const ids = ["fitCount", "largest", "cheapest", "howMany", "holds", "fewest", "usable", "perHour"];
   const before = ids.map((id) => sheet.values(id));
-  const verdict = sheet.at("B2");
+  const verdict = sheet.at("C2");
   sheet.saveAndForget();
   expect(ids.map((id) => sheet.values(id))).toEqual(before);
-  expect([sheet.at("B2"), sheet.failed()]).toEqual([verdict, 0]);
+  expect([sheet.at("C2"), sheet.failed()]).toEqual([verdict, 0]);
 });

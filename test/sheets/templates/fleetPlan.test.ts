@@ -126,7 +126,7 @@ describe("the example", () => {
         "Idle: 750,477 h200-sxm hours in 2028 Q2 (USD 2.5M). " +
         "Next to sign: 512 × b200-sxm of Provider C (second) by 2027-04-01.",
     );
-    expect(sheet.at("B2")).toBe(sheet.text("verdictText"));
+    expect(sheet.at("C2")).toBe(sheet.text("verdictText"));
     expect(sheet.text("status")).toBe("short");
   });
 });

@@ -117,23 +117,23 @@ describe("the verdict says what the numbers say", () => {
     `really stored ${sheet.number("total").toFixed(1)} GB each`;
 
   test("does not fit, though the rule says so", () => {
-    expect(sheet.at("B2")).toBe(`${facts("73.2", 2)}: does not fit, 80.7 may be used. 4 GPUs hold it.`);
+    expect(sheet.at("C2")).toBe(`${facts("73.2", 2)}: does not fit, 80.7 may be used. 4 GPUs hold it.`);
   });
 
   test("borderline", () => {
     sheet.set("gpus", 3);
     const [low, high] = [sheet.number("totalLow").toFixed(1), sheet.number("totalHigh").toFixed(1)];
-    expect(sheet.at("B2")).toBe(`${facts("54.5", 3)}: borderline, range ${low} to ${high}, 80.7 may be used.`);
+    expect(sheet.at("C2")).toBe(`${facts("54.5", 3)}: borderline, range ${low} to ${high}, 80.7 may be used.`);
   });
 
   test("fits", () => {
     sheet.set("gpus", 8);
-    expect(sheet.at("B2")).toBe(`${facts("31.2", 8)}: fits, 80.7 may be used.`);
+    expect(sheet.at("C2")).toBe(`${facts("31.2", 8)}: fits, 80.7 may be used.`);
   });
 
   test("an unknown model: a sentence", () => {
     sheet.set("model", "lama-7b");
-    expect(sheet.at("B2")).toBe("No verdict: an engine result is an error.");
+    expect(sheet.at("C2")).toBe("No verdict: an engine result is an error.");
   });
 });
 
@@ -162,8 +162,8 @@ test("without sharding every GPU holds all of it; ZeRO-1 shards master copy and 
 test("mode 2 without the functions: all that follows from the saved results stays", () => {
   const ids = ["nine", "seven", "five", "ruleTotal", "ruleGpus", "countedFlash", "withCache"];
   const before = ids.map((id) => sheet.values(id));
-  const verdict = sheet.at("B2");
+  const verdict = sheet.at("C2");
   sheet.saveAndForget();
   expect(ids.map((id) => sheet.values(id))).toEqual(before);
-  expect([sheet.at("B2"), sheet.failed()]).toEqual([verdict, 0]);
+  expect([sheet.at("C2"), sheet.failed()]).toEqual([verdict, 0]);
 });

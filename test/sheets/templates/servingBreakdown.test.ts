@@ -93,7 +93,7 @@ describe("the verdict says what the numbers say", () => {
   test("fits", () => {
     expect(sheet.text("fits")).toBe("fits");
     const [spare, low, high] = ["headroom", "spareLow", "spareHigh"].map((id) => sheet.number(id).toFixed(1));
-    expect(sheet.at("B2")).toBe(
+    expect(sheet.at("C2")).toBe(
       `Fits on 8 × h100-sxm: up to ${sheet.number("maxSequences")} users with a context of 8,192 tokens, 256 planned; ` +
         `${spare} GB to spare per GPU (range ${low} to ${high}). ${sheet.number("nodes")} nodes for 2,000 users.`,
     );
@@ -104,7 +104,7 @@ describe("the verdict says what the numbers say", () => {
     expect(sheet.text("fits")).toBe("borderline");
     expect(sheet.number("spareLow")).toBeLessThan(0);
     expect(sheet.number("spareHigh")).toBeGreaterThan(0);
-    expect(sheet.at("B2")).toBe(
+    expect(sheet.at("C2")).toBe(
       `Borderline on 8 × h100-sxm: headroom GB (range ${sheet.number("spareLow").toFixed(1)} to ` +
         `${sheet.number("spareHigh").toFixed(1)}); for sure only 300 users, 310 planned.`,
     );
@@ -114,7 +114,7 @@ describe("the verdict says what the numbers say", () => {
     sheet.set("sequences", 400);
     expect(sheet.text("fits")).toBe("no");
     const saves = sheet.number("total") - Math.min(...(sheet.values("remedies") as number[]));
-    expect(sheet.at("B2")).toBe(
+    expect(sheet.at("C2")).toBe(
       `Does not fit on 8 × h100-sxm: ${(-sheet.number("headroom")).toFixed(1)} GB over per GPU; ` +
         "at most 300 users with a context of 8,192 tokens, 400 planned. " +
         `Store the weights in 4 bit would save ${saves.toFixed(1)} GB.`,
@@ -126,7 +126,7 @@ describe("the verdict says what the numbers say", () => {
 
   test("an encoder writes no tokens: a sentence, no number", () => {
     sheet.set("model", "bert-base");
-    expect(sheet.at("B2")).toBe("No verdict: an engine result is an error.");
+    expect(sheet.at("C2")).toBe("No verdict: an engine result is an error.");
   });
 });
 
@@ -154,10 +154,10 @@ describe("checks fail when they should", () => {
 test("mode 2 without the functions: all that follows from the saved results stays", () => {
   const ids = ["total", "fits", "maxSequences", "nodes", "perMonth", "fleetMillion", "million", "contexts.fit"];
   const before = ids.map((id) => sheet.value(id));
-  const verdict = sheet.at("B2");
+  const verdict = sheet.at("C2");
   sheet.saveAndForget();
   expect(ids.map((id) => sheet.value(id))).toEqual(before);
-  expect([sheet.at("B2"), sheet.failed()]).toEqual([verdict, 0]);
+  expect([sheet.at("C2"), sheet.failed()]).toEqual([verdict, 0]);
   sheet.set("load", 0.4, 1);
   expect(sheet.number("million", 1)).toBeCloseTo((before[6] as number) / 2, 9);
 });
