@@ -62,7 +62,7 @@ export function externalFor(host: ExternalHost) {
     );
     handlers.get(`${RICH_API_MESSAGE}|`)?.(RICH_API_MESSAGE, safeArray(entries));
   };
-  return { external, fire, hasHandler: (id: number) => handlers.get(`${id}|`) };
+  return { external, fire, handlerOf: (id: number) => handlers.get(`${id}|`) };
 }
 
 /** What the client asks about the program and the document. */

@@ -24,40 +24,64 @@ export interface Happenings {
   readonly selection: () => readonly Message[];
 }
 
-export function happenings(book: Book): Happenings {
-  const changed = new Map<string, Zone>();
-  const sheets: { readonly type: number; readonly sheetId: string }[] = [];
-  const touch = (sheetId: string, col: number, row: number) =>
-    changed.set(sheetId, union(changed.get(sheetId), { top: row, bottom: row, left: col, right: col }));
-  const happened = (type: number, sheetId = "") => void sheets.push({ type, sheetId });
-
-  const observe = (observed: { readonly type: string }) => {
-    const command = observed as Command;
-    const { sheetId = "", sheetIdTo, sheetIdFrom, col = 0, row = 0 } = command;
-    if (isCellWrites(observed))
-      for (const [c, r, { content }] of observed.cells) if (content !== undefined) touch(observed.sheetId, c, r);
-    if (command.type === "UPDATE_CELL" && "content" in command) touch(sheetId, col, row);
-    if (command.type === "CREATE_SHEET") happened(EVENT.added, sheetId);
-    if (command.type === "DUPLICATE_SHEET") happened(EVENT.added, sheetIdTo);
-    if (command.type === "DELETE_SHEET") happened(EVENT.deleted, sheetId);
-    if (command.type === "ACTIVATE_SHEET") {
-      happened(EVENT.deactivated, sheetIdFrom);
-      happened(EVENT.activated, sheetIdTo);
-    }
-  };
-
-  const take = (byAddIn: boolean) => {
-    const triggerSource = byAddIn ? "ThisLocalAddin" : "Unknown";
-    const messages = [
-      ...sheets.flatMap(({ type, sheetId }) => told(book, type, sheetId, { worksheetId: sheetId, source: "Local" })),
-      ...[...changed].flatMap(([sheetId, zone]) => changes(book, sheetId, zone, triggerSource)),
-    ];
-    sheets.length = 0;
-    changed.clear();
-    return messages;
-  };
-  return { observe, take, selection: () => selectionMessages(book) };
+/** What a batch or an edit of the user's did, collected until it is told. */
+interface Collected {
+  readonly changed: Map<string, Bounds>;
+  readonly sheets: { readonly type: number; readonly sheetId: string }[];
 }
+
+interface Bounds {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+export function happenings(book: Book): Happenings {
+  const collected: Collected = { changed: new Map(), sheets: [] };
+  return {
+    observe: (command) => collect(collected, command),
+    take: (byAddIn) => {
+      const messages = messagesOf(book, collected, byAddIn ? "ThisLocalAddin" : "Unknown");
+      collected.sheets.length = 0;
+      collected.changed.clear();
+      return messages;
+    },
+    selection: () => selectionMessages(book),
+  };
+}
+
+function collect({ changed, sheets }: Collected, observed: { readonly type: string }): void {
+  const command = observed as Command;
+  const { type, sheetId = "", sheetIdTo, sheetIdFrom, col = 0, row = 0 } = command;
+  const happened = (event: number, id = "") => void sheets.push({ type: event, sheetId: id });
+  if (isCellWrites(observed))
+    for (const [c, r, { content }] of observed.cells) if (content !== undefined) touch(changed, observed.sheetId, c, r);
+  if (type === "UPDATE_CELL" && "content" in command) touch(changed, sheetId, col, row);
+  if (type === "CREATE_SHEET") happened(EVENT.added, sheetId);
+  if (type === "DUPLICATE_SHEET") happened(EVENT.added, sheetIdTo);
+  if (type === "DELETE_SHEET") happened(EVENT.deleted, sheetId);
+  if (type === "ACTIVATE_SHEET") {
+    happened(EVENT.deactivated, sheetIdFrom);
+    happened(EVENT.activated, sheetIdTo);
+  }
+}
+
+function touch(changed: Map<string, Bounds>, sheetId: string, col: number, row: number): void {
+  const bounds = changed.get(sheetId);
+  if (!bounds) changed.set(sheetId, { top: row, bottom: row, left: col, right: col });
+  else {
+    bounds.top = Math.min(bounds.top, row);
+    bounds.bottom = Math.max(bounds.bottom, row);
+    bounds.left = Math.min(bounds.left, col);
+    bounds.right = Math.max(bounds.right, col);
+  }
+}
+
+const messagesOf = (book: Book, { changed, sheets }: Collected, triggerSource: string): readonly Message[] => [
+  ...sheets.flatMap(({ type, sheetId }) => told(book, type, sheetId, { worksheetId: sheetId, source: "Local" })),
+  ...[...changed].flatMap(([sheetId, bounds]) => changes(book, sheetId, { ...bounds }, triggerSource)),
+];
 
 function changes(book: Book, sheetId: string, zone: Zone, triggerSource: string): readonly Message[] {
   const range: Area = { kind: "Range", sheetId, zone };
@@ -89,10 +113,3 @@ const told = ({ memory }: Book, type: number, sheetId: string, message: object):
         .filter((target) => listensTo(memory.events, type, target))
         .map((target) => ({ category: EVENT_CATEGORY, type, target, message }))
     : [];
-
-const union = (one: Zone | undefined, other: Zone): Zone => ({
-  top: Math.min(one?.top ?? other.top, other.top),
-  left: Math.min(one?.left ?? other.left, other.left),
-  bottom: Math.max(one?.bottom ?? other.bottom, other.bottom),
-  right: Math.max(one?.right ?? other.right, other.right),
-});
