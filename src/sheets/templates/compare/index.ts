@@ -64,7 +64,7 @@ export const compare: SheetTemplate = {
       series: [
         { name: "{memory:label}", values: "{memory:all}" },
         { name: "{high:label}", values: "{high:all}" },
-        { name: "{usable:label}", values: "{usable:all}", asLine: true },
+        { name: "{usable:label}", values: "{limit:all}", asLine: true },
       ],
       valueAxis: "per GPU",
     },

@@ -69,6 +69,9 @@ export const summarySections: readonly Section[] = [
       overCases("memory", "Likely total", `IF({used}=1,${of("total")},0)`, { unit: "={unit}" }),
       overCases("high", "High end of its range", `IF({used}=1,${of("total high")},0)`, { unit: "={unit}" }),
       overCases("usable", "May be used", `IF({used}=1,${of("headroom")}+${of("total")},0)`, { unit: "={unit}" }),
+      overCases("limit", "The same, for the chart's line", "IF({used}=1,{usable},MAX({usable:all}))", {
+        unit: "={unit}",
+      }),
       overCases("share", "Of what may be used", "IF({usable}=0,0,{memory}/{usable})", { format: "percent" }),
       overCases("isFit", "Fits (1)", `(${of("fits")}="fits")*1`, { format: "whole" }),
       overCases("isClose", "Borderline (1)", `(${of("fits")}="borderline")*1`, { format: "whole" }),
