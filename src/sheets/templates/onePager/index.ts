@@ -2,7 +2,9 @@
 import { check, type SheetTemplate } from "../../sections";
 import { engineSection } from "./engine";
 import { inputSections } from "./inputs";
-import { fiveSections, NINE, nineSections, SEVEN_ROWS, sevenSections } from "./sections";
+import { NINE, nineSections } from "./nine";
+import { SEVEN_ROWS, sevenSections } from "./seven";
+import { fiveSections } from "./tradeOffs";
 import { fitSection, verdictSection } from "./verdict";
 
 const differs = (one: string, other: string) => `(ABS(${one}-${other})>{assumptions.tolerance})*1`;

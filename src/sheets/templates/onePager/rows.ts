@@ -1,0 +1,21 @@
+// Rows of the one-pager's tables: amounts of memory, and numbers of its own.
+import type { TableLine } from "../../sections";
+
+export const memory = { unit: "={unit}", format: "decimal" } as const;
+export const over = (id: string, label: string, spelled: string, extras: Partial<TableLine> = {}): TableLine => ({
+  id,
+  label,
+  kind: "formula",
+  formula: spelled,
+  format: "decimal",
+  unit: "={unit}",
+  ...extras,
+});
+export const numbers = (id: string, label: string, values: readonly number[], unit?: string): TableLine => ({
+  id,
+  label,
+  kind: "input",
+  values,
+  format: "whole",
+  ...(unit !== undefined && { unit }),
+});
