@@ -1,16 +1,19 @@
 // Parallel layout: the table against PLAN, the layout looked at against the engine asked for it, the run against arithmetic, every branch.
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { parallelLayout } from "../../../src/sheets/templates/parallelLayout";
+import { withInputs } from "../../../src/sheets/withInputs";
 import { openTemplate, type TemplateSheet } from "../../support/templateSheet";
 import { calculate, spreadsheet } from "../../support/workbook";
 
+jest.setTimeout(60_000); // each open sheet searches layouts
+
 const library = spreadsheet();
 let sheet: TemplateSheet;
-beforeEach(() => {
-  sheet = openTemplate(library, parallelLayout);
-});
 
 type Inputs = Readonly<Record<string, string | number>>;
+/** Inputs are typed before the sheet opens: each later change searches again. */
+const opened = (values: Inputs | Partial<Inputs>): TemplateSheet =>
+  (sheet = openTemplate(library, withInputs(parallelLayout, values as Inputs)));
 const EXAMPLE: Inputs = {
   model: "llama-3.1-70b",
   gpu: "h100-sxm",
@@ -36,13 +39,9 @@ function planTable(labels: Inputs): Table {
 const plan = (row: number, column: number, labels: Inputs = EXAMPLE) => planTable(labels)[row - 1]?.[column - 1];
 const ask = (values: Inputs) => Object.entries(values).forEach(([id, value]) => sheet.set(id, value));
 const verdict = () => sheet.text("verdictText");
-const opened = (values: Inputs): TemplateSheet => {
-  sheet = openTemplate(library, parallelLayout);
-  ask(values);
-  return sheet;
-};
-
 describe("70B on 64 H100", () => {
+  beforeEach(() => void opened({}));
+
   test("the table is PLAN's, header, ranks and sentence included", () => {
     expect(["rank", ...sheet.values("layouts:heads")]).toEqual(planTable(EXAMPLE)[0]);
     expect(sheet.values("layouts:labels").slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -127,7 +126,7 @@ describe("where nothing fits", () => {
     ["degrees that were decided", { tp: 8, pp: 1, gpus: 16 }],
     ["seven GPUs", { gpus: 7 }],
   ])("the nearest is read from the sentence and asked for itself: %s", (_, inputs) => {
-    opened(inputs as Inputs);
+    opened(inputs);
     expect(sheet.number("found")).toBe(0);
     const missed = -sheet.number("spareLow");
     expect(Number(missed.toPrecision(3))).toBe(missing());
@@ -170,7 +169,7 @@ describe("where nothing fits", () => {
 
 describe("the checks", () => {
   test("a rank beyond the table, and a GPU without a price", () => {
-    ask({ rank: 11 });
+    opened({ rank: 11 });
     expect([sheet.value("rankInTable"), sheet.value("place"), sheet.failed()]).toEqual([1, 10, 1]);
     opened({ gpu: "mi300x" });
     expect([sheet.value("noPrice"), sheet.failed()]).toEqual([1, 1]);
@@ -178,7 +177,7 @@ describe("the checks", () => {
   });
 
   test("broken results show", () => {
-    sheet.set("total:live", 1);
+    opened({}).set("total:live", 1);
     expect([sheet.value("memoryAgrees"), sheet.value("partsReconcile")]).toEqual([1, 1]);
     opened({}).set("layouts.13", 30);
     expect(sheet.value("hoursReconcile")).toBe(1);
@@ -210,7 +209,7 @@ test.each([
   ["none does", { model: "llama-3.1-405b", gpus: 64 }],
   ["fewer than ten do", { model: "llama-3.1-405b", gpus: 104 }],
 ])("saved results stay in mode 2 without the functions: %s", (_, inputs) => {
-  opened(inputs as Inputs);
+  opened(inputs);
   const shown = ["layouts", "layouts:labels", "shown", "parts", "figures", "daysOf", "costOf", "nameOf"];
   const before = shown.map((id) => sheet.values(id).map(String));
   const sentence = verdict();

@@ -21,9 +21,10 @@ const MARKS = ["tp", "pp", "chunks", "cp", "ep", "dp", "ZeRO-", "recompute", "mi
 
 const text = { look: "text" } as const;
 
+const LAST = `{layouts.row${TOP + 1}:label}`;
 /** The sentence below the table, and what it says where nothing fits. */
 const reading: readonly FormulaLine[] = [
-  formula("sentence", "What the search says", `{layouts.row${TOP + 1}:label}`, text),
+  formula("sentence", "What the search says", `IF(${LAST}="",NA(),${LAST})`, text),
   formula("found", "Layouts in the table", `COUNTIF({layouts.${FIGURE.step}:all},">0")`, { format: "whole" }),
   formula("place", "Layout looked at", "MAX(1,MIN({rank},{found}))", {
     format: "whole",

@@ -129,10 +129,15 @@ export const runSections: readonly Section[] = [
         format: "whole",
         note: "the same run counted another way",
       }),
-      formula("gpusUsed", "GPUs of the layout", "{chosen.tp}*{chosen.pp}*{chosen.cp}*{chosen.dp}", {
-        unit: "GPUs",
-        format: "whole",
-      }),
+      formula(
+        "gpusUsed",
+        "GPUs of the layout",
+        'IF({chosen.tp}="",0,{chosen.tp}*{chosen.pp}*{chosen.cp}*{chosen.dp})',
+        {
+          unit: "GPUs",
+          format: "whole",
+        },
+      ),
     ],
   },
 ];

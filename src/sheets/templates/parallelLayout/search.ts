@@ -59,7 +59,7 @@ export const inputSections: readonly Section[] = [
       scenarioLine("gpu", "h100-sxm"),
       scenarioLine("gpus", 64, { format: "whole", unit: "GPUs" }),
       scenarioLine("stack", "megatron"),
-      scenarioLine("precision", "bf16"),
+      scenarioLine("precision", ""),
       scenarioLine("optimizer", "adamw"),
       scenarioLine("sequenceLength", 8192, { format: "whole", unit: "tokens" }),
       scenarioLine("globalBatch", 512, {

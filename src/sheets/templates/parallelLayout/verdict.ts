@@ -45,7 +45,7 @@ export const verdictSections: readonly Section[] = [
         "Parts do not add up to the total",
         "(ABS({sumOfParts}-{total})>{assumptions.tolerance})*1",
       ),
-      check("gpusReconcile", "The layout takes other than all GPUs", "({gpusUsed}<>{gpus})*1"),
+      check("gpusReconcile", "The layout takes other than all GPUs", "IF({gpusUsed}=0,0,({gpusUsed}<>{gpus})*1)"),
       check(
         "hoursReconcile",
         "Hours by speed and by steps disagree",
