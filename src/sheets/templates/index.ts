@@ -6,6 +6,7 @@ import { parallelLayout } from "./parallelLayout";
 import { servingBreakdown } from "./servingBreakdown";
 import { clusterBudget } from "./clusterBudget";
 import { compare } from "./compare";
+import { budgetVersusActual } from "./budgetVersusActual";
 import { fleetPlan } from "./fleetPlan";
 import { onePager } from "./onePager";
 import { scenarios } from "./scenarios";
@@ -18,6 +19,7 @@ export const templates: readonly SheetTemplate[] = [
   clusterBudget,
   rentOrBuy,
   fleetPlan,
+  budgetVersusActual,
   scenarios,
   servingBreakdown,
   compare,
