@@ -37,7 +37,7 @@ export const engineSections: readonly Section[] = [
   {
     kind: "engineTable",
     id: "tornado",
-    title: "What moves the cost most: one assumption at a time",
+    title: "What moves the cost most",
     call: 'GPUMEM.TORNADO({scenario},{ranges:block},"cost")',
     rows: 6,
     columns: 5,
@@ -81,7 +81,7 @@ export const engineSections: readonly Section[] = [
   {
     kind: "engineTable",
     id: "sweep",
-    title: "Wall hours by number of GPUs and length of the run, at the same MFU",
+    title: "Wall hours by GPUs and tokens, same MFU",
     call: "GPUMEM.SWEEP({scenario},{wallHours:label},{gpus:label},{sizes.count:all},{trainingTokens:label},{tokens:all})",
     rows: 5,
     columns: 5,

@@ -96,5 +96,6 @@ export const clusterBudget: SheetTemplate = {
       valueAxis: "currency of GM Assumptions",
     },
   ],
+  widths: { 3: 21, 4: 20, 5: 20, 6: 20, 7: 30 },
   outputs: ["runCost", "runDays", "runDone", "conclusion", "spare", "gpuHours"],
 };

@@ -81,7 +81,7 @@ export const verdictSections: readonly Section[] = [
   {
     kind: "table",
     id: "dayTable",
-    title: "Days by number of GPUs and length of the run, at the same MFU (feeds the chart)",
+    title: "Days by GPUs and tokens (feeds charts)",
     corner: "GPUs",
     heads: Array.from({ length: 5 }, () => '=TEXT({tokenShare},"0%")&" of tokens"'),
     lines: [
@@ -99,7 +99,7 @@ export const verdictSections: readonly Section[] = [
   {
     kind: "table",
     id: "swings",
-    title: "Change of the compute cost (feeds the tornado chart)",
+    title: "Change of compute cost (feeds a chart)",
     corner: "Assumption",
     heads: ["At its low", "Likely", "At its high"],
     lines: [1, 2, 3, 4, 5].map((n) =>
@@ -108,7 +108,7 @@ export const verdictSections: readonly Section[] = [
   },
   {
     kind: "lines",
-    title: "Against a published run, and against other lengths",
+    title: "Against a published run",
     lines: [
       formula(
         "sweepGap",

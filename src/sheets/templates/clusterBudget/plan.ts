@@ -29,9 +29,9 @@ export const planSections: readonly Section[] = [
     kind: "scenario",
     title: "Run",
     lines: [
-      scenarioLine("model", "llama-3.1-70b"),
+      scenarioLine("model", "llama-3.1-70b", { source: "your plan" }),
       scenarioLine("trainingTokens", 15e12, { format: "whole", unit: "tokens", source: "Llama 3.1 model card: 15T+" }),
-      scenarioLine("gpu", "h100-sxm"),
+      scenarioLine("gpu", "h100-sxm", { source: "your plan" }),
       scenarioLine("gpus", 2048, { format: "whole", unit: "GPUs", source: "your cluster" }),
       scenarioLine("mfu", 0.4, {
         format: "percent",
@@ -40,7 +40,7 @@ export const planSections: readonly Section[] = [
         source: "arXiv:2407.21783 §3.3: 38-43% on H100",
         note: "share of the GPU's peak speed that becomes training; empty: the nearest published run with its range",
       }),
-      scenarioLine("precision", "bf16"),
+      scenarioLine("precision", "bf16", { source: "your plan" }),
       scenarioLine("sequenceLength", 8192, { format: "whole", unit: "tokens", source: "Llama 3.1 report" }),
     ],
   },
@@ -97,7 +97,7 @@ export const rangeSections: readonly Section[] = [
   {
     kind: "table",
     id: "spread",
-    title: "Ranges: how far each assumption may be off",
+    title: "Ranges: how far off each may be",
     corner: "Assumption",
     heads: ["Low", "High"],
     lines: [
@@ -146,7 +146,7 @@ export const rangeSections: readonly Section[] = [
   {
     kind: "table",
     id: "ranges",
-    title: "Ranges in the engine's terms (feeds the tornado)",
+    title: "The same in values (feeds the tornado)",
     corner: "Label",
     heads: ["Low", "High"],
     lines: [

@@ -9,7 +9,7 @@ const ofOption = (line: string) => `INDEX({${line}.1:total}:{${line}.5:total},{n
 export const compare: TableSection = {
   kind: "table",
   id: "compare",
-  title: "Options compared, over the years compared and at your cost of capital",
+  title: "Options compared",
   corner: "Per option",
   heads: ["={options:head}", "={options:head}", "={options:head}", "={options:head}", "={options:head}"],
   lines: [

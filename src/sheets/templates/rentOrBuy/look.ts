@@ -43,7 +43,7 @@ export const lookSections: readonly Section[] = [
   {
     kind: "table",
     id: "byAllocation",
-    title: "Cost of a year by allocation (feeds the chart)",
+    title: "Cost by allocation (feeds a chart)",
     corner: "Allocation",
     heads,
     lines: [
@@ -118,7 +118,7 @@ export const lookSections: readonly Section[] = [
   },
   {
     kind: "periods",
-    title: "The option looked at: profit and loss apart from cash",
+    title: "Looked at: expense apart from cash",
     periods: YEARS,
     lines: [
       {

@@ -20,8 +20,8 @@ const owned = (colocation: number, site: number): PerOption => [0, 0, 0, colocat
 export const options: TableSection = {
   kind: "table",
   id: "options",
-  title: "Options: the first is what the others are compared with; 0 where it does not apply",
-  corner: "Per option",
+  title: "Options, as typed",
+  corner: "0 where it does not apply",
   heads: OPTIONS,
   headsTyped: true,
   lines: [

@@ -14,9 +14,10 @@ export const planSections: readonly Section[] = [
     lines: [
       input("look", "Option to look closer at", "3 years", {
         list: "options:heads",
+        source: "your choice",
         note: "compared with the first option, year by year and by allocation",
       }),
-      input("gpuName", "GPU", "h100-sxm", { list: "lists.gpus" }),
+      input("gpuName", "GPU", "h100-sxm", { list: "lists.gpus", source: "your plan" }),
       input("gpus", "GPUs", 4096, { unit: "GPUs", format: "whole", source: "your plan" }),
       input("planStart", "Start", serialOf("2027-01-01"), { format: "date", source: "your plan" }),
       input("years", "Years compared", 5, { unit: "years, 1 to 6", format: "whole", source: "your plan" }),
@@ -38,6 +39,7 @@ export const planSections: readonly Section[] = [
       }),
       input("fromWork", "Allocation follows from the work below", "no", {
         list: "lists.yesNo",
+        source: "your choice",
         note: "no: the allocation of GM Assumptions",
       }),
       input("offBy", "Allocation may be off by", 0.05, {
@@ -86,7 +88,7 @@ export const moreSections: readonly Section[] = [
     kind: "scenario",
     title: "More assumptions: the work of a year",
     lines: [
-      scenarioLine("model", "llama-3.1-405b"),
+      scenarioLine("model", "llama-3.1-405b", { source: "your roadmap" }),
       formula("gpu", "GPU", "{gpuName}", { look: "text" }),
       formula("workGpus", "GPUs", "{gpus}", { unit: "GPUs", format: "whole" }),
       scenarioLine("trainingTokens", 12e12, { format: "whole", unit: "tokens a year", source: "your roadmap" }),

@@ -55,7 +55,7 @@ export const yearSections: readonly Section[] = [
   },
   {
     kind: "periods",
-    title: "Price against the first year's; the total is the average over the years compared, discounted",
+    title: "Price factor; total: its average",
     periods: YEARS,
     lines: each("factor", "price factor", "(1+{priceChange})^(INT(({timeline.period}-1)/{term:#})*{term:#})", {
       unit: "factor",
@@ -65,7 +65,7 @@ export const yearSections: readonly Section[] = [
   },
   {
     kind: "periods",
-    title: "Paid in the year: rent, hours on top, running cost",
+    title: "Paid in the year",
     periods: YEARS,
     lines: each("cost", "paid", "{inPlan}*({rentYear:#}*{factor.#}+{topUp:#}*{factor.1}+{running:#})", {
       ...money,
@@ -95,7 +95,7 @@ export const yearSections: readonly Section[] = [
   },
   {
     kind: "periods",
-    title: "Has cost less so far than the first option; the total is the first such year, 0 if none",
+    title: "Has cost less so far; total: since when",
     periods: YEARS,
     lines: each("ahead", "ahead", "({paid.#}<{paid.1})*{inPlan}", {
       unit: "flag",

@@ -62,11 +62,13 @@ export const caseSections: readonly Section[] = [
     lines: [
       input("case", "Case", "High", {
         list: "cases:heads",
+        source: "your choice",
         note: "compared with the first case, and the tornado's start",
       }),
       formula("k", "Its column", "MATCH({case},{cases:heads},0)", { format: "whole" }),
       input("swingOutput", "What the tornado shows", "cost", {
         list: "lists.outputs",
+        source: "your choice",
         note: "cost, GPU hours, wall hours, total (memory)",
       }),
     ],
@@ -74,7 +76,7 @@ export const caseSections: readonly Section[] = [
   {
     kind: "table",
     id: "cases",
-    title: "Cases: rename them, type over any value; empty cells take the default",
+    title: "Cases: type over any cell",
     corner: "Label",
     heads: CASES,
     headsTyped: true,
@@ -85,7 +87,7 @@ export const caseSections: readonly Section[] = [
   {
     kind: "table",
     id: "spread",
-    title: "Ranges: how far each assumption may be off, as a share of the case's own value",
+    title: "Ranges: share of the case's own value",
     corner: "Assumption",
     heads: ["Low", "High"],
     lines: (
@@ -109,7 +111,7 @@ export const caseSections: readonly Section[] = [
   {
     kind: "table",
     id: "ranges",
-    title: "Ranges in the engine's terms (feeds the tornado)",
+    title: "The same in values (feeds the tornado)",
     corner: "Label",
     heads: ["Low", "High"],
     lines: [

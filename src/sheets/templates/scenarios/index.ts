@@ -34,7 +34,7 @@ export const scenarios: SheetTemplate = {
       kind: "notes",
       title: "Notes",
       texts: [
-        "Every case is one column: change what differs. The first column is what all others are compared with.",
+        "Every case is one column: rename it, change what differs; empty cells take the default. The first is what all others are compared with.",
         "The tornado starts from the case looked at and moves one assumption at a time to the ends of its range; the longest bar matters most.",
         "Memory is per GPU; a longer sequence needs more of it, more tokens do not. Hours and cost follow from tokens, MFU, goodput and allocation.",
         "Allocation and goodput are shares of paid time that end up in progress; MFU is the share of the GPU's peak speed.",
@@ -70,5 +70,6 @@ export const scenarios: SheetTemplate = {
       valueAxis: "GB per GPU",
     },
   ],
+  widths: { 3: 20, 4: 20, 5: 20, 6: 20, 7: 30 },
   outputs: ["fits", "chosenCost", "chosenDays", "chosenSpare"],
 };

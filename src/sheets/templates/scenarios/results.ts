@@ -62,7 +62,7 @@ export const resultSections: readonly Section[] = [
   {
     kind: "engineTable",
     id: "tornado",
-    title: "What moves it most: one assumption at a time, in the case looked at",
+    title: "What moves the case looked at most",
     call: "GPUMEM.TORNADO({chosen},{ranges:block},{swingOutput})",
     rows: 1 + RANGES,
     columns: 5,
@@ -103,7 +103,7 @@ export const resultSections: readonly Section[] = [
   {
     kind: "table",
     id: "swings",
-    title: "Change by each assumption (feeds the tornado chart)",
+    title: "Change by assumption (feeds a chart)",
     corner: "Assumption",
     heads: ["At its low", "As in the case", "At its high"],
     lines: Array.from({ length: RANGES }, (_, i) =>
