@@ -12,7 +12,7 @@ import { parseReference } from "./a1";
 export type ConditionType = "Custom" | "CellValue";
 
 /** What Office.js sets on a conditional format. */
-export interface Condition {
+interface Condition {
   readonly operator: string;
   readonly values: readonly string[];
 }
@@ -115,5 +115,4 @@ export function clearFormats(book: Book, range: Area): void {
   }
 }
 
-export const isCustom = ({ operator }: Condition) => operator === CUSTOM;
 export const customCondition = (formula: string): Condition => ({ operator: CUSTOM, values: [formula] });

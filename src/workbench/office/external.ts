@@ -15,7 +15,7 @@ export interface Message {
   readonly message: object;
 }
 
-export interface ExternalHost {
+interface ExternalHost {
   readonly sets: RequirementSets;
   readonly theme: () => OfficeTheme;
   readonly execute: (batch: Batch) => Promise<BatchResponse>;

@@ -12,7 +12,7 @@ import { sessionOf } from "./session";
 import { type SyncRecord, syncLog, type Syncs } from "./syncs";
 import type { Batch, BatchResponse } from "./wire";
 
-export type ThemeName = "light" | "dark";
+type ThemeName = "light" | "dark";
 
 export interface OfficeHostOptions {
   readonly sets?: RequirementSets;
@@ -27,8 +27,6 @@ const THEMES: Readonly<Record<ThemeName, OfficeTheme>> = {
   light: { background: 0xffffff, text: 0x242424 },
   dark: { background: 0x292929, text: 0xffffff },
 };
-
-export type OfficeHost = ReturnType<typeof officeHost>;
 
 export function officeHost(library: SpreadsheetLibrary, model: SpreadsheetModel, options: OfficeHostOptions = {}) {
   const { sets = BASELINE_SETS, beforeSync } = options;

@@ -21,7 +21,7 @@ export interface OfficeStyle extends Style {
 }
 
 /** What the plugins of this folder add to a model. */
-export interface OfficeGetters {
+interface OfficeGetters {
   getOfficeSheet(sheetId: string): SheetRecord;
   getOfficeWorkbook(): WorkbookRecord;
   /** Names of a sheet's own, or of the workbook's that are no ranges ("" as the sheet). */

@@ -3,7 +3,7 @@ import { wrongShape } from "./apiError";
 import { type Area, columnCount, isWhole, rowCount } from "./area";
 import type { Zone } from "./library";
 
-export type ValueAt = (row: number, column: number) => unknown;
+type ValueAt = (row: number, column: number) => unknown;
 
 /** Counted from the range's first cell; null leaves a cell as it is. */
 export function valuesFor(range: Area, value: unknown, location: string): ValueAt {

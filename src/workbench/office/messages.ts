@@ -17,7 +17,7 @@ interface Command {
   readonly row?: number;
 }
 
-export interface Happenings {
+interface Happenings {
   readonly observe: (command: { readonly type: string }) => void;
   /** What is to be told since the last time; `byAddIn` when its own batch did it. */
   readonly take: (byAddIn: boolean) => readonly Message[];

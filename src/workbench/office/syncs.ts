@@ -11,7 +11,7 @@ export interface SyncRecord {
   readonly writes: boolean;
 }
 
-export interface OrderedFailure {
+interface OrderedFailure {
   /** 1: the next sync. */
   readonly sync: number;
   /** Counted from 0; what stands before it in the batch stays done. Without this and a member the whole sync fails. */

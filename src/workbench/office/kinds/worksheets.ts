@@ -15,7 +15,7 @@ export interface Sheet extends Item {
 export const sheet = (sheetId: string): Sheet => ({ kind: "Worksheet", sheetId });
 
 /** By id or by name. */
-export function findSheet({ getters }: Book, key: unknown): Sheet | undefined {
+function findSheet({ getters }: Book, key: unknown): Sheet | undefined {
   if (typeof key !== "string") return undefined;
   const sheetId = getters.getSheetIds().includes(key) ? key : getters.getSheetIdByName(key);
   return sheetId === undefined ? undefined : sheet(sheetId);

@@ -67,7 +67,7 @@ function optionFor({ type, dimension }: SheetCommand): string | undefined {
 const isUnlocked = (getters: Getters, { sheetId = "", col = 0, row = 0, target }: SheetCommand) =>
   (target ?? [{ top: row, bottom: row, left: col, right: col }]).every((zone) => allUnlocked(getters, sheetId, zone));
 
-export function allUnlocked(getters: Getters, sheetId: string, { top, left, bottom, right }: Zone): boolean {
+function allUnlocked(getters: Getters, sheetId: string, { top, left, bottom, right }: Zone): boolean {
   for (let row = top; row <= bottom; row++)
     for (let col = left; col <= right; col++)
       if ((getters.getCellStyle({ sheetId, col, row }) as OfficeStyle).locked !== false) return false;
