@@ -1,10 +1,12 @@
 // A workbook as a colleague without the add-in opens it: results saved, mode 2, functions unknown.
-import { relative } from "../../src/sheets/address";
 import type { GridCell, SheetGrid } from "../../src/sheets/grid";
-import { inSavedMode, type ReadCell } from "../../src/sheets/savedMode";
+import { inSavedMode } from "../../src/sheets/savedMode";
 import type { SpreadsheetLibrary } from "../../src/workbench/spreadsheet";
 import type { CellSheet } from "./cellSheets";
+import { reading } from "../../src/cli/gridWorkbook";
 import { type GridWorkbook, openGrids } from "./gridWorkbook";
+
+export { reading };
 
 /** What a missing function shows as: nobody knows this one. */
 const GONE = "=GPUMEMGONE.RESULT(1)";
@@ -31,12 +33,6 @@ export function saved(library: SpreadsheetLibrary, grids: readonly SheetGrid[]):
     lasting: ({ cells }) => cells.filter(({ role, content }) => role !== "spill" && role !== "live" && content !== ""),
   };
 }
-
-/** What a workbook shows, by sheet, row and column. */
-export const reading =
-  (book: GridWorkbook): ReadCell =>
-  (sheet, row, column) =>
-    book.at(sheet, relative(row, column)).value as GridCell["content"] | undefined;
 
 /** For programs that read files. */
 export const cellSheets = (grids: readonly SheetGrid[]): readonly CellSheet[] =>

@@ -1,6 +1,6 @@
 // Every inserted sheet enters itself in GM Audit's register: its name, its template, and links to what it says.
-import type { Area, SheetGrid } from "../../sheets/grid";
-import { areaText } from "../../sheets/layout/places";
+import type { Area } from "../../sheets/grid";
+import { registerRow } from "../../sheets/registerRow";
 import { type Change, literal, type Values } from "./change";
 import { areaNamed } from "./nameFormula";
 import type { PlannedSheet, SupportSheet } from "./supportSheets";
@@ -46,21 +46,6 @@ function nextRow(rows: Values): number {
 }
 
 function rowOf({ name, grid }: PlannedSheet, templateName: string): readonly unknown[] {
-  const link = (area: Area | undefined) => (area ? `=${areaText(area, name)}` : "");
-  const at = (id: string) => link(areaNamed(grid.names, id));
-  return [
-    literal(name),
-    literal(templateName),
-    at("gm_checks"),
-    at("gm_mode"),
-    link(usedVersion(grid)),
-    at("gm_verdict"),
-  ];
-}
-
-/** The Used cell beside the version that the live cells show. */
-function usedVersion({ names, cells }: SheetGrid): Area | undefined {
-  const row = areaNamed(names, "gm_version_live")?.row;
-  const used = cells.find((cell) => cell.row === row && cell.role === "used");
-  return used && { row: used.row, column: used.column, rows: 1, columns: 1 };
+  const [, , ...links] = registerRow(name, templateName, grid);
+  return [literal(name), literal(templateName), ...links];
 }
