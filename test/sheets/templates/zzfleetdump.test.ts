@@ -3,11 +3,11 @@ import { writeFileSync } from "node:fs";
 import { loadSpreadsheet } from "../../../src/cli/headless";
 import { relative } from "../../../src/sheets/address";
 import { brokenRules } from "../../../src/sheets/rules";
-import * as all from "../../../src/sheets/templates/fleetPlan";
+import * as f from "../../../src/sheets/templates/fleetPlan";import * as b from "../../../src/sheets/templates/budgetVersusActual";const all={...f,...b};
 import { gridsOf, openGrids } from "../../support/gridWorkbook";
 import { DIST } from "../../support/workbook";
 test("dump", () => {
-  const template = (all as any).fleetPlan;
+  const template = (all as any)[process.env.TPL ?? "fleetPlan"];
   const grids = gridsOf([template]);
   const grid = grids[0]!;
   const t = Date.now();
