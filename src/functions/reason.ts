@@ -75,7 +75,9 @@ function scenarioReason(
   if (!takesScenario || !scenario) return { sentence: undefined, range: undefined };
   const asked = String(values[1]?.[0]?.[0] ?? "").toLowerCase();
   const why = single(invoke(WHY, [scenario, isPart(asked) ? asked : "total"]));
-  return { sentence: textOf(why), range: rangeOf(scenario) };
+  // Of several cases at once there is no one reason: only what the call itself refuses is wrong.
+  const refused = why !== undefined && isCellError(why) && !isCellError(single(invoke(spec, values)));
+  return { sentence: refused ? undefined : textOf(why), range: rangeOf(scenario) };
 }
 
 const textOf = (cell: Cell | undefined): string | undefined =>

@@ -58,7 +58,7 @@ export function Pane({ templates, surroundings, workbook, version }: PaneProps) 
   };
   const places: readonly PlaceContent[] = [
     { id: "templates", name: TEXT.templatesPlace, content: <TemplatesPlace templates={templates} /> },
-    { id: "reference", name: TEXT.referencePlace, content: <ReferencePlace /> },
+    { id: "reference", name: TEXT.referencePlace, content: <ReferencePlace active={place === "reference"} /> },
     {
       id: "workbook",
       name: TEXT.workbookPlace,

@@ -83,6 +83,20 @@ export const TEXT = {
   copied: "Copied. Select a cell, paste, press Enter.",
   notCopied: "The text is selected: press Ctrl+C, or Cmd+C on a Mac.",
 
+  // The selected cell
+  cellHeading: "The selected cell",
+  cellReading: "Reading the selected cell",
+  cellElsewhere: "Select a cell in Excel, and its formula is explained here.",
+  cellShows: (shown: string) => `Shows ${shown}`,
+  cellFormula: "Its formula",
+  cellFilledIn: "How it is computed",
+  cellInputs: "From these inputs",
+  cellReferences: "What it refers to",
+  cellAt: (shown: string, address: string) => `${shown} · ${address}`,
+  cellParts: "With its numbers",
+  cellRange: (range: string) => `Memory per GPU in all: ${range}.`,
+  cellSources: "Sources",
+
   // A model of the user's own
   importHeading: "A model of your own",
   importIntro: "From the config.json of a Hugging Face model: on the model's page choose Files, then config.json.",

@@ -1,4 +1,5 @@
 // What the pane asks of the workbook. excel/ answers it through Office.js; tests of the pane answer it themselves.
+import type { CellReason } from "../functions/reason";
 import type { SheetTemplate } from "../sheets/template";
 
 /** Long work: says how far it is, and stops between two steps when it is aborted. */
@@ -42,6 +43,22 @@ export interface Inserted {
   readonly note?: string;
 }
 
+/** What is told of a cell. */
+export interface CellStory {
+  readonly address: string;
+  /** What stands beside it in column B, on sheets of ours. */
+  readonly label: string;
+  /** "" where there is none. */
+  readonly formula: string;
+  readonly shown: string;
+  /** Why there is nothing to explain, or what the error means. */
+  readonly sentence: string | undefined;
+  /** Of a function of ours. */
+  readonly reason: CellReason | undefined;
+  /** What a formula of Excel's own functions refers to. */
+  readonly cells: readonly { readonly label: string; readonly address: string; readonly shown: string }[];
+}
+
 export interface WorkbookHost {
   /** Inserts a new sheet (and the assumptions, lists and audit where they are missing) and shows it. Rejects with WorkbookFailure. */
   readonly insert: (template: SheetTemplate, work: Work) => Promise<Inserted>;
@@ -52,4 +69,7 @@ export interface WorkbookHost {
   readonly activate: (sheetId: string) => Promise<void>;
   /** Writes a formula into the selected cell if that is empty; says where. */
   readonly insertFormula: (formula: string) => Promise<{ readonly address: string }>;
+  readonly selectedCell: () => Promise<CellStory>;
+  /** Calls when another cell is selected; resolves to what ends that. */
+  readonly watchSelection: (heard: () => void) => Promise<() => Promise<void>>;
 }

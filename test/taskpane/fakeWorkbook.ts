@@ -1,7 +1,9 @@
 // A workbook that remembers what the pane did to it, takes its time, and fails when it is told to.
-import { type StampedSheet, type Work, WorkbookFailure, type WorkbookHost } from "../../src/taskpane/workbookHost";
+import { type CellStory, type StampedSheet, type Work, WorkbookFailure, type WorkbookHost } from "../../src/taskpane/workbookHost";
 
 export interface FakeWorkbook extends WorkbookHost {
+  /** Another cell is selected; returns how many listen. */
+  readonly select: (story: CellStory) => number;
   /** The next call that writes is refused with this sentence. */
   readonly failNext: (sentence: string) => void;
 }
@@ -34,9 +36,21 @@ const SAMPLE: readonly StampedSheet[] = [
   },
 ];
 
+const EMPTY_CELL: CellStory = {
+  address: "Sheet1!A1",
+  label: "",
+  formula: "",
+  shown: "",
+  sentence: "This cell is empty.",
+  reason: undefined,
+  cells: [],
+};
+
 export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SAMPLE): FakeWorkbook {
   let sheets = [...sample];
   let refusal: string | undefined;
+  let story: CellStory = EMPTY_CELL;
+  const listeners = new Set<() => void>();
   const wait = () => new Promise((done) => setTimeout(done, pause));
   const change = (sheetId: string, changes: Partial<StampedSheet>) =>
     (sheets = sheets.map((one) => (one.sheetId === sheetId ? { ...one, ...changes } : one)));
@@ -55,6 +69,19 @@ export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SA
   };
   return {
     failNext: (sentence) => (refusal = sentence),
+    select: (selected) => {
+      story = selected;
+      for (const heard of listeners) heard();
+      return listeners.size;
+    },
+    selectedCell: async () => {
+      await wait();
+      return story;
+    },
+    watchSelection: async (heard) => {
+      listeners.add(heard);
+      return async () => void listeners.delete(heard);
+    },
     insert: async (template, work) => {
       await stepsOf(work, STEPS);
       return { sheet: template.name };

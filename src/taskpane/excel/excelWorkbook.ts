@@ -1,6 +1,8 @@
 // The workbook through Office.js.
 import { support } from "../../sheets/templates/support";
 import type { WorkbookHost } from "../workbookHost";
+import { selectedCell } from "./cell/selectedCell";
+import { watchSelection } from "./cell/watchSelection";
 import { insertWith } from "./insert";
 import { insertFormula } from "./insertFormula";
 import { activate, setMode } from "./mode";
@@ -20,4 +22,6 @@ export const excelWorkbook = ({ templates = support, now = () => new Date() }: S
   setMode,
   activate,
   insertFormula,
+  selectedCell,
+  watchSelection,
 });

@@ -10,11 +10,13 @@ import { NothingFound } from "../parts/nothingFound";
 import { ReferenceIndex } from "../parts/referenceIndex";
 import { SearchField } from "../parts/searchField";
 import { SearchResults } from "../parts/searchResults";
+import { SelectedCell } from "../parts/selectedCell";
 import { useLayout, useText } from "../parts/styles";
 import { textsOfFunction } from "../searchTexts";
 import { TEXT } from "../strings";
 
-export function ReferencePlace() {
+/** `active`: the place is the one in view. */
+export function ReferencePlace({ active }: { readonly active: boolean }) {
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
   const [text, layout] = [useText(), useLayout()];
@@ -24,6 +26,7 @@ export function ReferencePlace() {
   const nothing = functions.length + models.length + gpus.length === 0;
   return (
     <div className={layout.stack}>
+      <SelectedCell active={active} />
       <p className={text.paragraph}>{TEXT.referenceIntro}</p>
       <SearchField label={TEXT.referenceSearch} hint={TEXT.referenceSearchHint} query={typed} onQuery={setTyped} />
       <p role="status" className={mergeClasses(text.small, text.muted)}>
