@@ -14,7 +14,7 @@ test("the first insert makes the template's sheet and the three that it leans on
   expect(cell("Plan", "C14")).toMatchObject({ formula: "='GM Assumptions'!$C$8", value: 2.5 });
   // 4 billion parameters take 64 GB.
   expect([value("Plan", "C18"), value("Plan", "E18"), value("Plan", "C15")]).toEqual([64, 64, 640]);
-  expect(value("Plan", "B2")).toBe("Costs 640");
+  expect([value("Plan", "B2"), value("Plan", "C2")]).toEqual(["Verdict", "Costs 640"]);
   expect(value("Plan", "C3")).toBe(0);
   expect(internalErrors).toEqual([]);
 });
@@ -40,8 +40,8 @@ test("it looks as its roles say", async () => {
   expect(border("Plan", "C15")?.top).toMatchObject({ style: "thin" });
   expect(border("Plan", "A7")?.bottom).toMatchObject({ style: "thin" });
   expect(frozen("Plan")).toEqual({ rows: 6, columns: 2 });
-  // 36 characters of seven pixels and five around them.
-  expect([columnWidth("Plan", "B1"), columnWidth("Plan", "A1")]).toEqual([257, 26]);
+  // 32 and 8 characters of seven pixels and five around them.
+  expect([columnWidth("Plan", "B1"), columnWidth("Plan", "A1")]).toEqual([229, 61]);
   expect(model.getters.getGridLinesVisibility(sheetId("Plan"))).toBe(false);
   expect(model.getters.getSheet(sheetId("Plan")).color).toBe("#0B5CAD");
 });
