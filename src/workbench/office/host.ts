@@ -104,7 +104,7 @@ function connect(book: Book, attached: Attached, { fire, handlerOf }: ReturnType
     if (messages.length > 0) setTimeout(() => fire(messages), 0);
   };
   attached.observe = (command) => {
-    moveReferences(book.memory, command);
+    moveReferences(book, command);
     events.observe(command);
   };
   attached.settled = () => tell(events.take(attached.running));

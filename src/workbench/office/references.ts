@@ -1,8 +1,8 @@
 // Ranges that the client keeps: they move with their cells when rows and columns are inserted or deleted.
 import { LAST_COLUMN, LAST_ROW } from "./a1";
 import type { Area } from "./area";
-import type { Memory } from "./book";
-import type { Zone } from "./library";
+import type { Book, Memory } from "./book";
+import type { Getters, Zone } from "./library";
 
 interface Moving {
   readonly type: string;
@@ -22,10 +22,11 @@ export function currentArea({ references, referenceOf }: Memory, range: Area): A
   return reference === undefined ? range : references.get(reference);
 }
 
-export function moveReferences({ references, referenceOf }: Memory, command: { readonly type: string }): void {
+export function moveReferences({ memory, getters }: Book, command: { readonly type: string }): void {
+  const { references, referenceOf } = memory;
   const move = command as Moving;
   const isInsert = command.type === "ADD_COLUMNS_ROWS";
-  if (!isInsert && command.type !== "REMOVE_COLUMNS_ROWS") return;
+  if (isInsert ? isGrowth(getters, move) : command.type !== "REMOVE_COLUMNS_ROWS") return;
   for (const [reference, range] of references) {
     if (range.sheetId !== move.sheetId) continue;
     const zone = isInsert ? inserted(range.zone, move) : deleted(range.zone, move);
@@ -37,6 +38,10 @@ export function moveReferences({ references, referenceOf }: Memory, command: { r
     }
   }
 }
+
+/** After the last row or column: to Excel, whose sheets are endless, nothing happened. */
+const isGrowth = (getters: Getters, { sheetId, dimension, base, position, quantity }: Moving) =>
+  position === "after" && base + 1 + quantity === getters.getNumberHeaders(sheetId, dimension);
 
 function inserted(zone: Zone, { dimension, base, position, quantity }: Moving): Zone {
   const [start, end, last] = SIDES[dimension];

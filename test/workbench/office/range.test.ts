@@ -69,6 +69,20 @@ test("a matrix that the client sends in pieces arrives whole, and the sheet grow
   expect(model.getters.getNumberRows("sheet1")).toBe(200);
 });
 
+test("a sheet that grows moves no range", async () => {
+  const { Excel, value } = await openWorkbook();
+  const address = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Sheet1").getRangeByIndexes(180, 20, 60, 30);
+    range.formulas = matrix(60, 30, (row, column) => row * 100 + column) as number[][];
+    range.numberFormat = matrix(60, 30, () => "0.0") as string[][];
+    range.load("address");
+    await context.sync();
+    return range.address;
+  });
+  expect(address).toBe("Sheet1!U181:AX240");
+  expect(value("Sheet1", "AX240")).toBe(5929);
+});
+
 test("ranges are found from ranges", async () => {
   const { Excel } = await openWorkbook();
   const addresses = await Excel.run(async (context) => {
