@@ -17,7 +17,7 @@ test("a sync fails where it was ordered to: as a whole, or at one of its actions
   await expect(writing(["one", "two", "three"])).rejects.toMatchObject({ code: "GeneralException" });
   expect(["A1", "A2", "A3"].map((address) => value("Sheet1", address))).toEqual(["one", null, null]);
 
-  host.failAt({ sync: 1, action: 6, code: "AccessDenied" });
+  host.failAt({ sync: 1, action: 12, code: "AccessDenied" });
   const several = Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Sheet1").getRange("C1:C2");
     range.getCell(0, 0).values = [["first"]];
@@ -25,6 +25,7 @@ test("a sync fails where it was ordered to: as a whole, or at one of its actions
     await context.sync();
   });
   await expect(several).rejects.toMatchObject({ code: "AccessDenied" });
+  expect([value("Sheet1", "C1"), value("Sheet1", "C2")]).toEqual(["first", null]);
 
   host.failAt({ sync: 1, member: "Zoom =", location: "PageLayout.zoom" });
   const printing = Excel.run(async (context) => {

@@ -26,6 +26,11 @@ const REFUSED: readonly (readonly [string, string, Batch])[] = [
   ["a name that is not there", "ItemNotFound", (_, s) => s.names.getItem("none").delete()],
   ["a name that reads as a cell", "InvalidArgument", (_, s) => void s.names.add("AB12", s.getRange("A1"))],
   ["the only sheet goes", "InvalidOperation", (_, s) => s.delete()],
+  [
+    "a number format that is not shown here",
+    "NotImplemented",
+    (_, s) => void (s.getRange("A1").numberFormat = [["[Red]0"]]),
+  ],
   ["a chart that is not drawn here", "NotImplemented", (_, s) => void s.charts.add("Surface", s.getRange("A1:B2"))],
   ["a member that is not answered here", "NotImplemented", (_, s) => void (s.getRange("A1").format.shrinkToFit = true)],
 ];
