@@ -56,6 +56,7 @@ export const rentOrBuy: SheetTemplate = {
         "Level cost of a year: what is paid at the start, each year and got back at the end, spread evenly at the cost of capital of GM Assumptions. Years have 8,760 hours; payments fall at their ends.",
         "The first option is what the others are compared with. A price factor's total is its average over the years compared, discounted; 'since when' is the first year in which less was paid so far, 0 if none.",
         "Break-even allocation: from it on the option costs less than the first one. More than 100%: it never does.",
+        "Hardware quotes in the example are of 2023 and 2024, rents of 2026: replace them by quotes of one date before you sign.",
         "Where jobs must hold more hours than the GPUs have, the rest is bought on demand.",
       ],
     },

@@ -41,15 +41,15 @@ export const options: TableSection = {
     ),
     typed("paysAll", "Pays all hours (1), or those held (0)", [0, 1, 1, 0, 0], "whole", "your contract"),
     typed("term", "Price holds for", [1, 1, 3, 1, 1], "whole", "years; your contract"),
-    typed("hwGpu", "GPU", owned(26_000, 26_000), "money", "per GPU; H100: 25,000 to 30,000 in the press, 2023-24"),
+    typed("hwGpu", "GPU", owned(26_000, 26_000), "money", "per GPU; H100: 25,000 to 30,000 (Raymond James, Aug 2023)"),
     typed(
       "hwServer",
       "Server",
       owned(12_750, 12_750),
       "money",
-      "per GPU; quote of Aug 2024: 310,000 for a server with 8 H100",
+      "per GPU; public quotes, Aug 2024: 310,000 with 8 H100, less these",
     ),
-    typed("hwNetwork", "Network", owned(4250, 4250), "money", "per GPU; switches and cables for 4,096: 17.4 million"),
+    typed("hwNetwork", "Network", owned(4250, 4250), "money", "per GPU; the same quotes: 17.4 million for 4,096"),
     typed("hwStorage", "Storage", owned(1500, 1500), "money", "per GPU; your quote"),
     typed("setup", "Setup, once", owned(500, 500), "money", "per GPU; your quote"),
     typed(
@@ -64,7 +64,7 @@ export const options: TableSection = {
       "Rent of space",
       owned(184, 0),
       "money",
-      "per kW and month; CBRE, primary US markets, 2024: 184",
+      "per kW and month; CBRE, primary US markets, end of 2024: 184",
     ),
     typed("energyPaid", "Energy is paid apart (1)", owned(1, 1), "whole", "your contract; rent contains it"),
     {
