@@ -56,14 +56,14 @@ export const parallelLayout: SheetTemplate = {
         { name: "{highOf:label}", values: "{highOf:all}" },
         { name: "{usableOf:label}", values: "{usableOf:all}", asLine: true },
       ],
-      valueAxis: "per GPU, by tp · pp · cp · dp",
+      valueAxis: "per GPU, by rank: tp · pp × chunks · cp · dp",
     },
     {
       title: "Seconds per step of each layout",
       kind: "bars",
       categories: "{nameOf:all}",
       series: [{ name: "{stepOf:label}", values: "{stepOf:all}" }],
-      valueAxis: "seconds, by tp · pp · cp · dp",
+      valueAxis: "seconds, by rank: tp · pp × chunks · cp · dp",
     },
     {
       title: "What fills the fullest GPU",

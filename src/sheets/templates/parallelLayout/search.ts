@@ -23,6 +23,7 @@ const COLUMNS = 17;
 export const FIGURE = {
   tp: 1,
   pp: 2,
+  chunks: 3,
   cp: 4,
   dp: 6,
   memory: 11,
@@ -32,6 +33,8 @@ export const FIGURE = {
   mfu: 15,
   why: 16,
 } as const;
+
+const SEARCHED = { note: "empty: searched" } as const;
 
 export const inputSections: readonly Section[] = [
   {
@@ -74,15 +77,15 @@ export const inputSections: readonly Section[] = [
     kind: "scenario",
     title: "More assumptions: already decided (empty: searched)",
     lines: [
-      scenarioLine("tp", ""),
-      scenarioLine("pp", ""),
-      scenarioLine("virtualStages", ""),
-      scenarioLine("cp", ""),
-      scenarioLine("ep", ""),
-      scenarioLine("dp", ""),
-      scenarioLine("zeroStage", ""),
-      scenarioLine("recompute", ""),
-      scenarioLine("microBatch", ""),
+      scenarioLine("tp", "", SEARCHED),
+      scenarioLine("pp", "", SEARCHED),
+      scenarioLine("virtualStages", "", SEARCHED),
+      scenarioLine("cp", "", SEARCHED),
+      scenarioLine("ep", "", SEARCHED),
+      scenarioLine("dp", "", SEARCHED),
+      scenarioLine("zeroStage", "", SEARCHED),
+      scenarioLine("recompute", "", SEARCHED),
+      scenarioLine("microBatch", "", SEARCHED),
     ],
   },
   {
