@@ -21,11 +21,16 @@ export const planInputs: Section = {
       source: "your accounting",
       note: "only these are compared; a month whose bill is not complete is not closed",
     }),
-    input("threshold", "Flag from", 0.05, { unit: "share of budget", format: "percent", source: "your policy" }),
+    input("threshold", "Flag from", 0.05, { unit: "of the budget", format: "percent", source: "your policy" }),
     input("scope", "GPU compared", "all", {
-      unit: "all, or one GPU of the map",
+      unit: "all or a GPU",
       source: "yours",
-      note: "the budget below must be for the same",
+      note: "all, or one GPU of the map below; the budget must be for the same",
+    }),
+    formula("pasted", "Rows of the bill", "{rowsPasted}", {
+      unit: "rows",
+      format: "whole",
+      note: "pasted right of the last month, under the heads there",
     }),
     input("workUnit", "Unit of work", "billion tokens", { unit: "name", source: "yours" }),
   ],
@@ -81,7 +86,7 @@ export const engine: EngineSection = {
         {
           id: "gpuHours",
           label: "GPU hours",
-          unit: "GPU-hours per unit of work",
+          unit: "GPU-hours",
           format: "decimal",
           note: "incl. goodput",
         },

@@ -14,7 +14,7 @@ export const figures: Section = {
     usd("spent", "Actual", total("actual")),
     usd("difference", "Actual less budget", total("difference")),
     formula("share", "Share of budget", "IF({budgeted}>0,{difference}/{budgeted},0)", {
-      unit: "share of budget",
+      unit: "of the budget",
       format: "percent",
     }),
     formula("flagged", "Months beyond the flag", 'COUNTIF({variance.flag:all},"<>0")', {

@@ -38,7 +38,7 @@ export const engine: EngineSection = {
       lines: each(RUNS, (i) => ({
         id: `runHours.${i}`,
         label: `={runs.run.${i}}`,
-        unit: "GPU-hours per run",
+        unit: "GPU-hours",
         format: "whole",
         note: "incl. goodput",
       })),

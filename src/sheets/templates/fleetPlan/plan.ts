@@ -9,7 +9,7 @@ export const planInputs: Section = {
   title: "Plan",
   lines: [
     input("planStart", "Plan start", PLAN_START, {
-      unit: "first day of the first quarter",
+      unit: "first day",
       format: "date",
       source: "yours",
     }),
@@ -20,13 +20,13 @@ export const planInputs: Section = {
       note: "4: quarters; names of quarters follow the calendar year",
     }),
     input("materiality", "A quarter is short from", 0.02, {
-      unit: "share of its demand",
+      unit: "of its demand",
       format: "percent",
       source: "your policy",
       note: "smaller gaps are bought by the hour without a contract",
     }),
     input("idleFrom", "A quarter is idle from", 0.15, {
-      unit: "share of usable hours",
+      unit: "of usable hours",
       format: "percent",
       source: "your policy",
     }),
@@ -43,8 +43,8 @@ export const planInputs: Section = {
       note: "no: shows what would be missing without them",
     }),
     input("chartGpu", "GPU in the first chart", "b200-sxm", { unit: "GPU type", source: "yours", list: "types.gpu" }),
-    formula("bought", "Bought on demand", 'IF({buyShort}="yes",1,0)', { unit: "share of what is short" }),
-    formula("planned", "Counted of what is not signed", 'IF({countPlanned}="yes",1,0)', { unit: "share" }),
+    formula("bought", "Bought on demand", 'IF({buyShort}="yes",1,0)', { unit: "of what is short" }),
+    formula("planned", "Counted of what is not signed", 'IF({countPlanned}="yes",1,0)', { unit: "of them" }),
   ],
 };
 
@@ -59,7 +59,7 @@ export const types: ListSection = {
     { id: "priceRow", head: "Price row", formula: 'IFERROR(MATCH({gpu},{assumptions.prices.gpu:all},0),"")' },
     {
       id: "price",
-      head: "USD on demand",
+      head: "USD per hour",
       format: "price",
       formula: "IFERROR(INDEX({assumptions.prices.price:all},{priceRow}),0)",
     },
@@ -70,7 +70,7 @@ export const types: ListSection = {
     ["h200-sxm", 4, 8],
     ["b200-sxm", 6, 8],
   ].slice(0, GPU_TYPES),
-  note: "Lead: from signature to first use, as your providers quote it. Orders come in whole multiples. Prices per GPU-hour and allocation stand on GM Assumptions.",
+  note: "Lead: from signature to first use, as your providers quote it. Orders come in whole multiples. On-demand prices per GPU-hour and allocation stand on GM Assumptions.",
 };
 
 export const centers: ListSection = {

@@ -52,7 +52,7 @@ export const showbacks: readonly Section[] = [
     const block = showback(centerNames);
     return {
       kind: "block",
-      block: { ...block, title: `Showback of GPU type ${type + 1}` },
+      block: { ...block, title: `="Showback of "&{types.gpu.${type}}` },
       as: `showback${type}`,
       periods: PERIODS,
       links: {
