@@ -1,6 +1,10 @@
 // What the pane asks of the workbook. excel/ answers it through Office.js; tests of the pane answer it themselves.
 import type { CellReason } from "../functions/reason";
 import type { SheetTemplate } from "../sheets/template";
+import type { OwnRow } from "./own/rows";
+import type { SelfCheckHost } from "./selfCheckHost";
+import type { ShortNamesHost } from "./shortNamesHost";
+import type { WorkbookChanges } from "./workbookChanges";
 
 /** Long work: says how far it is, and stops between two steps when it is aborted. */
 export interface Work {
@@ -15,6 +19,8 @@ export interface StampedSheet {
   /** The id of its template. */
   readonly template: string;
   readonly mode: "live" | "saved";
+  /** Whether it has results of the engine, which can be saved. */
+  readonly hasResults: boolean;
   /** The version text of VERSION() at the last save, "" before the first. */
   readonly savedVersion: string;
   readonly savedAt: string;
@@ -43,6 +49,12 @@ export interface Inserted {
   readonly note?: string;
 }
 
+/** Where a row of the user's own went. */
+export interface AddedRow {
+  readonly sheet: string;
+  readonly row: number;
+}
+
 /** What is told of a cell. */
 export interface CellStory {
   readonly address: string;
@@ -59,7 +71,7 @@ export interface CellStory {
   readonly cells: readonly { readonly label: string; readonly address: string; readonly shown: string }[];
 }
 
-export interface WorkbookHost {
+export interface WorkbookHost extends WorkbookChanges, ShortNamesHost, SelfCheckHost {
   /** Inserts a new sheet (and the assumptions, lists and audit where they are missing) and shows it. Rejects with WorkbookFailure. */
   readonly insert: (template: SheetTemplate, work: Work) => Promise<Inserted>;
   readonly sheets: () => Promise<readonly StampedSheet[]>;
@@ -72,4 +84,6 @@ export interface WorkbookHost {
   readonly selectedCell: () => Promise<CellStory>;
   /** Calls when another cell is selected; resolves to what ends that. */
   readonly watchSelection: (heard: () => void) => Promise<() => Promise<void>>;
+  /** Writes a row into the first empty one of its list on GM Assumptions, which is inserted where it is missing. */
+  readonly addRow: (row: OwnRow, work: Work) => Promise<AddedRow>;
 }

@@ -1,5 +1,12 @@
 // A workbook that remembers what the pane did to it, takes its time, and fails when it is told to.
-import { type CellStory, type StampedSheet, type Work, WorkbookFailure, type WorkbookHost } from "../../src/taskpane/workbookHost";
+import {
+  type CellStory,
+  type StampedSheet,
+  type Work,
+  WorkbookFailure,
+  type WorkbookHost,
+} from "../../src/taskpane/workbookHost";
+import { fakeChanges, fakeSelfCheck, fakeShortNames } from "./fakeResults";
 
 export interface FakeWorkbook extends WorkbookHost {
   /** Another cell is selected; returns how many listen. */
@@ -15,6 +22,7 @@ const SAMPLE: readonly StampedSheet[] = [
     sheetId: "one",
     template: "training-breakdown",
     mode: "live",
+    hasResults: true,
     savedVersion: "GPUMEM 0.1.0, catalog 2026-08-31",
     savedAt: "2026-09-14",
     savedNote: "Approved for Q3 by the cluster board",
@@ -23,16 +31,43 @@ const SAMPLE: readonly StampedSheet[] = [
     verdict: "Does not fit: 14.1 GB over per GPU; full recompute would save 31 GB.",
   },
   {
+    sheet: "Fleet plan",
+    sheetId: "three",
+    template: "fleet-plan",
+    mode: "saved",
+    hasResults: true,
+    savedVersion: "GPUMEM 0.2.0, catalog 2026-11-01",
+    savedAt: "2026-11-20",
+    savedNote: "",
+    liveVersion: "GPUMEM 0.2.0, catalog 2026-11-01",
+    checks: 1,
+    verdict: "Short of 412 H100 in 2027 Q3.",
+  },
+  {
     sheet: "Training 7B",
     sheetId: "two",
     template: "training-breakdown",
     mode: "live",
+    hasResults: true,
     savedVersion: "",
     savedAt: "",
     savedNote: "",
     liveVersion: "GPUMEM 0.2.0, catalog 2026-11-01",
     checks: 0,
     verdict: "Fits on 8 × H100 80GB: 11.2 GB to spare per GPU (range 7-15).",
+  },
+  {
+    sheet: "GM Audit",
+    sheetId: "four",
+    template: "audit",
+    mode: "live",
+    hasResults: false,
+    savedVersion: "",
+    savedAt: "",
+    savedNote: "",
+    liveVersion: "",
+    checks: 0,
+    verdict: "",
   },
 ];
 
@@ -67,7 +102,12 @@ export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SA
       signal.throwIfAborted();
     }
   };
+  const accepted = (sheetIds: readonly string[], savedNote: string) =>
+    sheetIds.forEach((sheetId) => change(sheetId, { savedAt: "2026-11-24", savedNote }));
   return {
+    ...fakeChanges(stepsOf, accepted, wait),
+    ...fakeShortNames(stepsOf),
+    ...fakeSelfCheck(stepsOf),
     failNext: (sentence) => (refusal = sentence),
     select: (selected) => {
       story = selected;
@@ -100,6 +140,10 @@ export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SA
       change(sheetId, { mode });
     },
     activate: step,
+    addRow: async () => {
+      await step();
+      return { sheet: "GM Assumptions", row: 62 };
+    },
     insertFormula: async () => {
       await step();
       return { address: "Sheet1!B2" };

@@ -10,6 +10,7 @@ const SHEET: StampedSheet = {
   sheetId: "one",
   template: "training-breakdown",
   mode: "live",
+  hasResults: true,
   savedVersion: "",
   savedAt: "",
   savedNote: "",

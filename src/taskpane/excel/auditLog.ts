@@ -4,14 +4,15 @@ import { area } from "../../sheets/layout/places";
 import type { Change } from "./change";
 import { namedRange, REGISTER_NAME, TEMPLATE_NAME } from "./workbookState";
 
-export interface AuditLog {
+export interface LogRow {
   readonly sheetId: string;
-  /** Its first empty row. */
   readonly row: Area;
 }
 
 const LOG_NAME = "log";
 const COLUMNS = 5;
+
+export const LOG_FULL = "The change log on GM Audit is missing or has no free row, so this is not in it.";
 
 type AskedLog = ReturnType<typeof askLog>;
 
@@ -28,20 +29,25 @@ export function askLog(sheet: Excel.Worksheet) {
   return { sheetId: sheet.id, stamp, register, log };
 }
 
-/** Undefined where there is no such sheet, or where its log is full. */
-export function firstLog(asked: readonly AskedLog[]): AuditLog | undefined {
+/** Its empty rows: none where there is no such sheet, or where its log is full. */
+export function freeLogRows(asked: readonly AskedLog[]): readonly LogRow[] {
   const found = asked.find(
     ({ stamp, register, log }) => !stamp.isNullObject && !register.isNullObject && !log.isNullObject,
   );
-  if (!found) return undefined;
+  if (!found) return [];
   const { values, rowIndex, columnIndex } = found.log;
-  const index = values.findIndex((row) => row.every((value) => value === ""));
-  if (index < 0) return undefined;
-  const columns = Math.min(COLUMNS, values[index]?.length ?? 0);
-  return { sheetId: found.sheetId, row: area(rowIndex + index + 1, columnIndex + 1, 1, columns) };
+  return values.flatMap((row: readonly unknown[], index) =>
+    row.every((value) => value === "")
+      ? [{ sheetId: found.sheetId, row: area(rowIndex + index + 1, columnIndex + 1, 1, Math.min(COLUMNS, row.length)) }]
+      : [],
+  );
 }
 
-export function logChange({ sheetId, row }: AuditLog, line: readonly unknown[]): Change {
+export function logChange({ sheetId, row }: LogRow, line: readonly unknown[]): Change {
   const empty = Array.from({ length: row.columns }, () => "");
   return { sheet: sheetId, area: row, before: [empty], after: [line.slice(0, row.columns)] };
 }
+
+/** A line each, as long as there are rows. */
+export const logChanges = (free: readonly LogRow[], lines: readonly (readonly unknown[])[]): readonly Change[] =>
+  lines.slice(0, free.length).map((line, i) => logChange(free[i] as LogRow, line));

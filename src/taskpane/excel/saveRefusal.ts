@@ -1,20 +1,20 @@
 // An error must not be saved: it would reach everything that refers to the results.
 import { WorkbookFailure } from "../workbookHost";
+import { isPending } from "./pending";
 import { failedRows } from "./results";
 import type { Results } from "./savedCells";
 
 const MOST_NAMED = 3;
-const PENDING: ReadonlySet<unknown> = new Set(["#BUSY!", "#GETTING_DATA", "#CONNECT!"]);
 
-export function refuseErrors({ name, pairs, labels }: Results, kept: string): void {
-  const rows = pairs.flatMap(({ live, types }) => failedRows(types, live));
+export function refuseErrors({ name, pairs, labels }: Results, kept: string, act: "save" | "accept"): void {
+  const rows = pairs.flatMap(({ at, types }) => failedRows(types, at.live));
   if (rows.length === 0) return;
-  const isBusy = pairs.some(({ values }) => values.flat().some((value) => PENDING.has(value)));
+  const isBusy = pairs.some(({ live }) => live.flat().some(isPending));
   const where = rowsInWords(rows, labels);
   throw new WorkbookFailure(
     isBusy
-      ? `On ${name} Excel is still calculating ${where}. ${kept} Wait a moment, then save again.`
-      : `On ${name} the live results show an error in ${where}. ${kept} Correct the inputs, then save again.`,
+      ? `On ${name} Excel is still calculating ${where}. ${kept} Wait a moment, then ${act} again.`
+      : `On ${name} the live results show an error in ${where}. ${kept} Correct the inputs, then ${act} again.`,
   );
 }
 

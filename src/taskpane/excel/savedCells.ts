@@ -1,64 +1,96 @@
-// What a save reads, and the cells that it changes.
+// The engine's results on a sheet, live and saved, as saving and comparing read them.
 import type { Area, SheetName } from "../../sheets/grid";
+import { area as areaAt } from "../../sheets/layout/places";
 import { WorkbookFailure } from "../workbookHost";
-import { askLog, type AuditLog, firstLog, logChange } from "./auditLog";
-import { type Change, contentsOf, literal, type Values } from "./change";
+import { askLog, freeLogRows, type LogRow } from "./auditLog";
+import { contentsOf, type Values } from "./change";
 import { areaNamed, namesFrom } from "./nameFormula";
 import { rangeOf } from "./ranges";
 import { columnBeside, type ResultPair, resultPairs } from "./results";
 import { askSheet, refuseGone } from "./sheetOf";
+import type { Surrounded } from "./tableLabels";
 
 const LABEL_COLUMN = 2;
 
-interface Cells {
+export interface Cells {
   readonly area: Area;
   readonly contents: Values;
+}
+
+/** With its values. */
+export interface ReadPair extends Surrounded {
+  readonly at: ResultPair;
+  readonly types: Values;
+  /** What stands in Saved, to be put back. */
+  readonly before: Values;
 }
 
 export interface Results {
   readonly sheetId: string;
   readonly name: string;
-  readonly pairs: readonly (ResultPair & {
-    readonly values: Values;
-    readonly types: Values;
-    readonly before: Values;
-  })[];
+  readonly pairs: readonly ReadPair[];
+  /** The one among them that is the engine's version. */
+  readonly versionPair: ReadPair | undefined;
   readonly labels: Cells;
+  readonly mode: Cells;
   readonly savedOn: Cells;
   readonly savedNote: Cells;
-  /** The version that the live cells show. */
+  /** What the live cells show. */
   readonly version: string;
-  readonly log: AuditLog | undefined;
+  readonly savedVersion: string;
+}
+
+export interface ReadResults {
+  readonly results: readonly Results[];
+  readonly log: readonly LogRow[];
 }
 
 /** Two requests. */
-export async function readResults(context: Excel.RequestContext, sheetId: string, kept: string): Promise<Results> {
+export async function readResults(
+  context: Excel.RequestContext,
+  sheetIds: readonly string[],
+  kept: string,
+): Promise<ReadResults> {
   const { worksheets } = context.workbook;
-  const sheet = askSheet(worksheets, sheetId);
+  const sheets = sheetIds.map((sheetId) => askSheet(worksheets, sheetId));
   worksheets.load("items/id");
   await context.sync();
-  refuseGone(sheet, kept);
-  const asked = askResults(sheet, namesFrom(sheet.names.items), kept);
+  for (const sheet of sheets) refuseGone(sheet, kept);
+  const asked = sheets.map((sheet) => askResults(sheet, namesFrom(sheet.names.items), kept));
   const logs = worksheets.items.map(askLog);
   await context.sync();
-  return { sheetId: sheet.id, name: sheet.name, ...readAsked(asked), log: firstLog(logs) };
+  return { results: asked.map(readAsked), log: freeLogRows(logs) };
 }
 
-type Asked = ReturnType<typeof askResults>;
+export type AskedResults = ReturnType<typeof askResults>;
 
-function askResults(sheet: Excel.Worksheet, names: readonly SheetName[], kept: string) {
+export function askResults(sheet: Excel.Worksheet, names: readonly SheetName[], kept: string) {
   const pairs = resultPairs(names, sheet.name, kept);
-  const [savedOn, savedNote] = ["gm_savedOn", "gm_savedNote"].map((name) => areaNamed(names, name));
-  if (!savedOn || !savedNote)
+  const [mode, savedOn, savedNote] = ["gm_mode", "gm_savedOn", "gm_savedNote"].map((name) => areaNamed(names, name));
+  if (!mode || !savedOn || !savedNote)
     throw new WorkbookFailure(
-      `On ${sheet.name} the cells for date and note of a save were deleted. ${kept} Undo that, or insert the template again.`,
+      `On ${sheet.name} the cells for mode, date and note of a save were deleted. ${kept} ` +
+        "Undo that, or insert the template again.",
     );
   return {
-    pairs: pairs.map((pair) => ({ ...pair, now: askCells(sheet, pair.live), before: askCells(sheet, pair.saved) })),
+    sheet,
+    pairs: pairs.map((pair) => askPair(sheet, pair)),
     labels: askCells(sheet, columnBeside(pairs, LABEL_COLUMN)),
+    mode: askCells(sheet, mode),
     savedOn: askCells(sheet, savedOn),
     savedNote: askCells(sheet, savedNote),
     version: areaNamed(names, "gm_version_live"),
+  };
+}
+
+function askPair(sheet: Excel.Worksheet, pair: ResultPair) {
+  const { row, rows, columns } = pair.live;
+  const around = areaAt(row - 1, LABEL_COLUMN, rows + 1, columns + 1);
+  return {
+    pair,
+    now: askCells(sheet, pair.live),
+    before: askCells(sheet, pair.saved),
+    around: askCells(sheet, around),
   };
 }
 
@@ -70,36 +102,28 @@ function askCells(sheet: Excel.Worksheet, area: Area) {
 
 const cellsOf = ({ area, range }: ReturnType<typeof askCells>): Cells => ({ area, contents: contentsOf(range) });
 
-function readAsked({ pairs, labels, savedOn, savedNote, version }: Asked): Omit<Results, "sheetId" | "name" | "log"> {
-  const found = pairs.find(({ live }) => live.row === version?.row && live.column === version.column);
-  return {
-    pairs: pairs.map(({ live, saved, now, before }) => ({
-      live,
-      saved,
-      values: now.range.values,
-      types: now.range.valueTypes,
-      before: contentsOf(before.range),
-    })),
-    labels: { area: labels.area, contents: labels.range.values },
-    savedOn: cellsOf(savedOn),
-    savedNote: cellsOf(savedNote),
-    version: String(found?.now.range.values[0]?.[0] ?? ""),
-  };
-}
+const readPair = ({ pair, now, before, around }: ReturnType<typeof askPair>): ReadPair => ({
+  at: pair,
+  live: now.range.values,
+  saved: before.range.values,
+  around: around.range.values,
+  types: now.range.valueTypes,
+  before: contentsOf(before.range),
+});
 
-/** Everything that a save writes: results, date, note, and a line of the change log. */
-export function changesOf(results: Results, day: number, note: string): readonly Change[] {
-  const { sheetId, name, pairs, savedOn, savedNote, version, log } = results;
-  const change = ({ area, contents }: Cells, after: unknown): Change => ({
-    sheet: sheetId,
-    area,
-    before: contents,
-    after: [[after]],
-  });
-  return [
-    ...pairs.map(({ saved, before, values }): Change => ({ sheet: sheetId, area: saved, before, after: values })),
-    change(savedOn, day),
-    change(savedNote, literal(note)),
-    ...(log ? [logChange(log, [day, name, "Saved results", version, literal(note)])] : []),
-  ];
+export function readAsked({ sheet, version, ...asked }: AskedResults): Results {
+  const pairs = asked.pairs.map(readPair);
+  const versionPair = pairs.find(({ at }) => at.live.row === version?.row && at.live.column === version.column);
+  return {
+    sheetId: sheet.id,
+    name: sheet.name,
+    pairs,
+    versionPair,
+    labels: { area: asked.labels.area, contents: asked.labels.range.values },
+    mode: cellsOf(asked.mode),
+    savedOn: cellsOf(asked.savedOn),
+    savedNote: cellsOf(asked.savedNote),
+    version: String(versionPair?.live[0]?.[0] ?? ""),
+    savedVersion: String(versionPair?.saved[0]?.[0] ?? ""),
+  };
 }

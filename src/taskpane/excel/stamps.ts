@@ -52,6 +52,7 @@ function stampedSheet({ sheet, cells }: Asked): StampedSheet {
     sheetId: sheet.id,
     template: textOf(cells.template),
     mode: valueOf(cells.mode) === 2 ? "saved" : "live",
+    hasResults: !cells.liveVersion.isNullObject,
     savedVersion: textOf(cells.savedVersion),
     savedAt: cells.savedOn.isNullObject ? "" : isoDate(valueOf(cells.savedOn), cells.savedOn.text[0]?.[0]),
     savedNote: textOf(cells.savedNote),

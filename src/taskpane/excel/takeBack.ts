@@ -8,7 +8,11 @@ export interface Begun {
   readonly plan: InsertPlan;
 }
 
-export const takeBack = ({ before, plan }: Begun): Promise<void> =>
+interface Added extends Pick<Begun, "before"> {
+  readonly plan: Pick<InsertPlan, "order" | "registration">;
+}
+
+export const takeBack = ({ before, plan }: Added): Promise<void> =>
   Excel.run(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/id,items/name");

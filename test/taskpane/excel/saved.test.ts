@@ -28,6 +28,7 @@ test("the sheets of templates say what they are, in two syncs", async () => {
     sheetId: planId,
     template: "small-plan",
     mode: "live",
+    hasResults: true,
     savedVersion: "",
     savedAt: "",
     savedNote: "",
@@ -70,7 +71,7 @@ test("saved mode holds what was saved while inputs change", async () => {
 test("an error among the live results is not saved, and its row is named", async () => {
   const { pane, planId, write, value } = await openPlan();
   await pane.saveResults(planId, "first", work());
-  await write("Plan", "R18", '=GPUMEM.TRAIN_MEM("no model","bf16","adam")');
+  await write("Plan", "C18", '=GPUMEM.TRAIN_MEM("no model","bf16","adam")');
   const saving = pane.saveResults(planId, "second", work());
   await expect(saving).rejects.toBeInstanceOf(WorkbookFailure);
   await expect(saving).rejects.toThrow(

@@ -1,0 +1,63 @@
+// What is saved beside what is live: the results that differ, and the live ones that are errors.
+import { differs, relativeChange, whyChanged } from "../difference";
+import { percentText } from "../percentText";
+import type { FailedResult, ResultChange, SheetChanges, Shown } from "../workbookChanges";
+import type { ReadPair, Results } from "./savedCells";
+import { labelsOf } from "./tableLabels";
+
+interface Compared {
+  readonly labels: readonly string[];
+  readonly saved: Shown;
+  readonly live: Shown;
+  readonly isError: boolean;
+}
+
+const comparedCells = (pair: ReadPair): readonly Compared[] => {
+  const labelsAt = labelsOf(pair);
+  return pair.live.flatMap((cells, row) =>
+    cells.map((live, column) => ({
+      labels: labelsAt(row, column),
+      saved: (pair.saved[row]?.[column] ?? "") as Shown,
+      live: live as Shown,
+      isError: pair.types[row]?.[column] === "Error",
+    })),
+  );
+};
+
+export function sheetChanges({ sheetId, name, pairs, versionPair, version, savedVersion }: Results): SheetChanges {
+  const cells = pairs.filter((pair) => pair !== versionPair).flatMap(comparedCells);
+  const isCompared = savedVersion !== "";
+  const changed = cells.filter(({ saved, live, isError }) => isCompared && !isError && differs(saved, live));
+  return {
+    sheet: name,
+    sheetId,
+    savedVersion,
+    liveVersion: isVersionError(versionPair) ? "" : version,
+    changes: changed.map((cell) => changeOf(cell, savedVersion)),
+    errors: cells.filter(({ isError }) => isError).map(errorOf),
+  };
+}
+
+const isVersionError = (pair: ReadPair | undefined): boolean => pair?.types[0]?.[0] === "Error";
+
+const labelOf = ({ labels }: Compared): string => labels.join(" · ");
+
+const changeOf = (cell: Compared, savedVersion: string): ResultChange => ({
+  label: labelOf(cell),
+  saved: cell.saved,
+  live: cell.live,
+  change: relativeChange(cell.saved, cell.live),
+  why: whyChanged(savedVersion, cell.labels),
+});
+
+const errorOf = (cell: Compared): FailedResult => ({ label: labelOf(cell), error: String(cell.live) });
+
+/** “3 results differ, the largest by +4.2% (Total)”, for the change log. */
+export function changesInWords(changes: readonly ResultChange[]): string {
+  if (changes.length === 0) return "no result differs";
+  const count = changes.length === 1 ? "1 result differs" : `${changes.length} results differ`;
+  const [largest] = [...changes]
+    .filter(({ change }) => change !== undefined)
+    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
+  return largest ? `${count}, the largest by ${percentText(largest.change)} (${largest.label})` : count;
+}
