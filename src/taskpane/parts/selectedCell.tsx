@@ -110,8 +110,8 @@ function Reason({ reason }: { readonly reason: CellReason }) {
   );
 }
 
-/** After the first colon part by part, or as a sum; what stands in brackets stays together. */
-const PARTS = /(?<=^[^:[]*:) |; (?![^[]*\])|(?= \+ [a-z])/;
+/** After the first colon or equals sign part by part; what stands in brackets stays together. */
+const PARTS = /(?<=^[^:=[]*[:=]) |; (?![^[]*\])| (?=\+ [a-z])/;
 
 /** Part by part: one line each. */
 function WithNumbers({ sentence }: { readonly sentence: string }) {
