@@ -125,7 +125,7 @@ export function placeEngineTable(draft: Draft, section: EngineTableSection): voi
     used: area(first, left, rows, columns),
   });
   draft.nextRow = first + rows;
-  put(draft, draft.nextRow, COLUMN.label, "note", section.note);
+  put(draft, draft.nextRow, COLUMN.value, "note", section.note);
   draft.nextRow += section.note === undefined ? 1 : 2;
   draft.nextSpill = saved + columns + 1;
 }

@@ -78,6 +78,6 @@ export function placeChecks(draft: Draft, { lines }: ChecksSection): void {
 
 export function placeNotes(draft: Draft, { title, texts }: NotesSection): void {
   sectionRow(draft, title);
-  for (const text of texts) put(draft, draft.nextRow++, COLUMN.label, "note", text);
+  for (const text of texts) put(draft, draft.nextRow++, COLUMN.value, "note", text);
   draft.nextRow++;
 }

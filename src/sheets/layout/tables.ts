@@ -64,7 +64,7 @@ export function placeList(draft: Draft, section: ListSection): void {
     block: area(headRow, COLUMN.label, count + 1, columns.length),
   });
   draft.nextRow = first + count;
-  put(draft, draft.nextRow, COLUMN.label, "note", note);
+  put(draft, draft.nextRow, COLUMN.value, "note", note);
   draft.nextRow += note === undefined ? 1 : 2;
 }
 
@@ -93,8 +93,9 @@ function placeListColumn(
 export function placeColumns(draft: Draft, { title, columns }: ColumnsSection): void {
   sectionRow(draft, title);
   const headRow = draft.nextRow++;
-  columns.forEach(({ id, head, values }, i) => {
+  columns.forEach(({ id, head, values, catalog }, i) => {
     const column = COLUMN.label + i;
+    if (catalog !== undefined) name(draft, `${id}Catalog`, area(headRow + 1, column, catalog, 1));
     put(draft, headRow, column, "header", head);
     values.forEach((value, j) => put(draft, headRow + 1 + j, column, "text", value));
     name(draft, id, { ...area(headRow + 1, column, values.length, 1), label: cell(headRow, column) });

@@ -38,7 +38,7 @@ const sweeps: readonly EngineTableSection[] = [
   {
     kind: "engineTable",
     id: "memory",
-    title: "Memory per GPU: micro batch down, sequence length across",
+    title: "Memory: batch down, length across",
     call: 'GPUMEM.SWEEP({scenario},"total",{microBatch:label},{memory:labels},{sequenceLength:label},{memory:heads},{unit})',
     rows: BATCHES.length,
     columns: LENGTHS.length,
@@ -49,7 +49,7 @@ const sweeps: readonly EngineTableSection[] = [
       { formula: '{words:here}="borderline"', look: "warning" },
       { formula: '{words:here}="fits"', look: "good" },
     ],
-    note: "Green fits, yellow is borderline, red does not fit: the same in words below.",
+    note: "Micro batches down, sequence lengths across. Green fits, yellow is borderline, red does not fit: the same in words below.",
   },
   {
     kind: "engineTable",
@@ -65,7 +65,7 @@ const sweeps: readonly EngineTableSection[] = [
   {
     kind: "engineTable",
     id: "attentions",
-    title: "The quadratic term: memory per GPU at your micro batch",
+    title: "Flash or standard, at your batch",
     call: 'GPUMEM.SWEEP({scenario},"total",{attention:label},{attentions:labels},{sequenceLength:label},{attentions:heads},{unit})',
     rows: 2,
     columns: LENGTHS.length,
@@ -75,7 +75,7 @@ const sweeps: readonly EngineTableSection[] = [
   {
     kind: "engineTable",
     id: "largest",
-    title: "Largest micro batch at each sequence length: not only of those tried",
+    title: "Largest micro batch by length",
     call: 'GPUMEM.SWEEP({scenario},"max micro batch",{sequenceLength:label},{largest:heads})',
     rows: 1,
     columns: LENGTHS.length,
@@ -86,7 +86,7 @@ const sweeps: readonly EngineTableSection[] = [
   {
     kind: "engineTable",
     id: "longest",
-    title: "Longest sequence at each micro batch",
+    title: "Longest sequence by micro batch",
     call: 'GPUMEM.SWEEP({scenario},"max context",{microBatch:label},{longest:labels})',
     rows: BATCHES.length,
     columns: 1,
@@ -171,7 +171,7 @@ export const batchAndContext: SheetTemplate = {
     {
       kind: "table",
       id: "limits",
-      title: "Against the capacity, by sequence length (feeds the charts)",
+      title: "Limits by length (feeds charts)",
       corner: "Sequence length",
       heads: lengthLabels,
       lines: [

@@ -8,7 +8,7 @@ export const accuracySections: readonly Section[] = [
   {
     kind: "table",
     id: "accuracy",
-    title: "Accuracy: estimates against published measurements, by stack",
+    title: "Accuracy on published runs",
     corner: "Stack",
     heads: ["Runs measured", "Median error", "90th percentile", "Inside the range"],
     lines: accuracyRows.map(({ stack, cases, medianErrorPct, p90ErrorPct, insideRangePct }) => ({

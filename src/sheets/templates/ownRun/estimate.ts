@@ -74,7 +74,7 @@ export const estimateSections: readonly Section[] = [
   {
     kind: "table",
     id: "ranges",
-    title: "Estimate against measurement (feeds the chart)",
+    title: "Against the estimate (feeds chart)",
     corner: "As measured",
     heads: ["low", "likely", "high"],
     lines: [

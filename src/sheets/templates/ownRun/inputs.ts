@@ -31,7 +31,7 @@ export const inputSections: readonly Section[] = [
     lines: [
       input("pasted", "A number, or a line of the log", 49.59, {
         format: "general",
-        source: 'torchtitan 5940ddeb5 (#822): "memory: 49.59GiB"',
+        source: "torchtitan 5940ddeb5 (#822)",
         note: "the highest GPU; of other logs type the number",
       }),
       input("measuredUnit", "Unit of the number", "GiB", {
@@ -58,7 +58,7 @@ export const inputSections: readonly Section[] = [
   },
   {
     kind: "scenario",
-    title: "More assumptions of a training run (empty: the default)",
+    title: "More assumptions: a training run",
     lines: [
       scenarioLine("precision", ""),
       scenarioLine("optimizer", ""),
@@ -81,7 +81,7 @@ export const inputSections: readonly Section[] = [
   },
   {
     kind: "scenario",
-    title: "More assumptions of a server (task serve)",
+    title: "More assumptions: a server",
     lines: [
       scenarioLine("engine", "vllm"),
       scenarioLine("engineVersion", ""),
@@ -101,7 +101,7 @@ export const inputSections: readonly Section[] = [
   ownRows,
   {
     kind: "lines",
-    title: "More assumptions of the comparison",
+    title: "More assumptions: comparison",
     lines: [
       input("blockSize", "Tokens of a block", 16, {
         format: "whole",
@@ -123,7 +123,7 @@ export const inputSections: readonly Section[] = [
   },
   {
     kind: "columns",
-    title: "What was measured, and what prints it",
+    title: "What is measured, printed by what",
     columns: [
       { id: "kinds", head: "What it is", values: KINDS.map(([kind]) => kind) },
       { id: "printedBy", head: "Printed by", values: KINDS.map(([, by]) => by) },

@@ -27,7 +27,7 @@ export const readingSections: readonly Section[] = [
   {
     kind: "table",
     id: "forms",
-    title: "Lines of logs that are known: four of vLLM, one of torchtitan",
+    title: "Lines of logs that are known",
     corner: "Number in the line",
     heads: FORMS.map(({ head }) => head),
     lines: [

@@ -154,7 +154,7 @@ export const chosenSections: readonly Section[] = [
   {
     kind: "table",
     id: "picked",
-    title: "The layout looked at: of the rank, or the nearest where none fits",
+    title: "The layout looked at",
     corner: "Degree",
     heads: PICKED,
     lines: across,
@@ -162,7 +162,7 @@ export const chosenSections: readonly Section[] = [
   {
     kind: "scenario",
     id: "chosen",
-    title: "The layout looked at, as a scenario",
+    title: "The layout as a scenario",
     lines: [...COPIED.map(copied), batch, ...picked],
   },
 ];
@@ -185,7 +185,7 @@ export const PARTS: readonly EngineLine[] = [
 
 export const engine: Section = {
   kind: "engine",
-  title: "Engine results of the layout looked at: the fullest GPU of its pipeline stages",
+  title: "Engine results: its fullest GPU",
   groups: [
     {
       id: "parts",

@@ -81,7 +81,7 @@ export const runSections: readonly Section[] = [
   compared,
   {
     kind: "lines",
-    title: "The run with the layout looked at (0: none fits)",
+    title: "The run with it (0: none fits)",
     lines: [
       formula("stepSeconds", "Seconds per step", index("stepOf"), { unit: "seconds", format: "decimal" }),
       formula("tokensPerSecond", "Tokens per second, all GPUs", index("speedOf"), {

@@ -74,5 +74,5 @@ export const parallelLayout: SheetTemplate = {
     },
   ],
   outputs: ["fits", "total", "spare", "days", "cost", "gpuHours", "fewest"],
-  widths: { 18: 60 },
+  widths: { 10: 18, 12: 13, 14: 13, 15: 13, 16: 24, 18: 60 },
 };

@@ -75,7 +75,7 @@ export const inputSections: readonly Section[] = [
   },
   {
     kind: "scenario",
-    title: "More assumptions: already decided (empty: searched)",
+    title: "More assumptions: what is decided",
     lines: [
       scenarioLine("tp", "", SEARCHED),
       scenarioLine("pp", "", SEARCHED),
@@ -104,11 +104,11 @@ export const inputSections: readonly Section[] = [
   ownRows,
   {
     kind: "lines",
-    title: "More assumptions: a step where no global batch is given",
+    title: "More assumptions: an unsaid step",
     lines: [
       input("stepTokens", "Tokens of a step", 4_194_304, {
         format: "whole",
-        unit: "tokens",
+        unit: "tokens, where no global batch is given",
         source: "as the search assumes: arXiv:2307.09288 §2.2",
       }),
     ],
@@ -129,7 +129,7 @@ const formats: EngineTableSection["formats"] = [
 export const layouts: EngineTableSection = {
   kind: "engineTable",
   id: "layouts",
-  title: "The fastest layouts that fit: tp, pp, cp, ep, dp share out the model and the batch",
+  title: "The fastest layouts that fit",
   call: "GPUMEM.PLAN({scenario},{top},{unit})",
   rows: TOP + 2,
   columns: COLUMNS,
