@@ -59,7 +59,7 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }, mode) => ({
     taskpane: { import: "./src/taskpane/taskpane.tsx", dependOn: "functions" },
     "workbench/workbench": "./src/workbench/page/main.ts",
   },
-  output: { path: dist, filename: "[name].js", globalObject: "globalThis", clean: { keep: /^cli\// } },
+  output: { path: dist, filename: "[name].js", globalObject: "globalThis", clean: { keep: /^(cli|examples)\// } },
   plugins: [
     new HtmlWebpackPlugin({
       filename: "taskpane.html",
@@ -106,6 +106,7 @@ const cli = () => ({
   target: "node20",
   entry: {
     calc: "./src/cli/calc.ts",
+    examples: "./src/cli/examples.ts",
     generate: "./src/cli/generate.ts",
     score: "./src/cli/score/score.ts",
     widths: "./src/cli/score/widths.ts",

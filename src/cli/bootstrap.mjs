@@ -12,7 +12,7 @@ const INSTALL_STAMP = "node_modules/.install-stamp";
 const BUILD_STAMP = "dist/.build-stamp";
 const BUILD_INPUTS = ["package.json", "package-lock.json", "webpack.config.js", "manifest.xml", "assets", "src"];
 
-const WEBPACK = ["node_modules/webpack/bin/webpack.js", "--mode", "production", "--stats", "errors-warnings"];
+const BUILD = ["src/cli/build.mjs"];
 
 /** name -> does it need dist/?, and the program with its fixed arguments. */
 const STEPS = {
@@ -24,7 +24,7 @@ const STEPS = {
   "start:excel": { built: true, run: ["src/cli/excel.mjs", "start"] },
   "stop:excel": { built: false, run: ["src/cli/excel.mjs", "stop"] },
   bench: { built: true, run: ["test/bench/run.mjs"] },
-  build: { built: false, run: WEBPACK },
+  build: { built: false, run: BUILD },
   generate: { built: false, run: ["src/cli/generate.mjs"] },
 };
 
@@ -99,7 +99,7 @@ async function build() {
   const stamp = buildStamp();
   if (holds(BUILD_STAMP, stamp)) return 0;
   console.error("Building ...");
-  const status = await runQuietly(WEBPACK);
+  const status = await runQuietly(BUILD);
   if (status === 0) fs.writeFileSync(BUILD_STAMP, stamp);
   return status;
 }

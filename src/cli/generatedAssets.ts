@@ -2,18 +2,20 @@ import fs from "node:fs";
 import { functionsMetadata } from "../functions/metadata";
 import { referencePage } from "../functions/reference/page";
 import { registry } from "../functions/registry";
+import { guidePages } from "./guide/pages";
 import type { Accuracy } from "./score/accuracy";
 import { accuracySection } from "./score/accuracyPage";
 
 /** Written by `node dist/cli/records.cjs` from the measured cases. */
 const ACCURACY = "test/measured/accuracy.json";
 
-/** Every committed file that derives from the specs and the recorded scores, by path from the project's root. */
+/** Every committed file that derives from the specs, the templates and the recorded scores, by path from the project's root. */
 export function generatedAssets(): Readonly<Record<string, string>> {
   const accuracy = JSON.parse(fs.readFileSync(ACCURACY, "utf8")) as Accuracy;
   const section = { id: "accuracy", title: "Accuracy, measured", html: accuracySection(accuracy) };
   return {
     "assets/functions.json": `${JSON.stringify(functionsMetadata(registry), null, 2)}\n`,
     "assets/reference.html": referencePage(registry, [section]),
+    ...guidePages(),
   };
 }

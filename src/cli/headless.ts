@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
-import { customFunctionsRuntime } from "../workbench/customFunctions";
+import { type CustomFunction, customFunctionsRuntime } from "../workbench/customFunctions";
 import { type FunctionsMetadata, registerFunctions } from "../workbench/registerFunctions";
 import type { SpreadsheetLibrary } from "../workbench/spreadsheet";
 
@@ -28,10 +28,18 @@ function loadFunctions(dist: string) {
 
 /** The spreadsheet library with every GPUMEM function registered. `dist` is the built add-in. */
 export function loadSpreadsheet(dist: string): SpreadsheetLibrary {
+  const metadata = JSON.parse(fs.readFileSync(path.join(dist, "functions.json"), "utf8")) as FunctionsMetadata;
+  return spreadsheetWith(metadata, () => loadFunctions(dist));
+}
+
+/** The same with functions that come from elsewhere. */
+export function spreadsheetWith(
+  metadata: FunctionsMetadata,
+  functions: () => ReadonlyMap<string, CustomFunction>,
+): SpreadsheetLibrary {
   prepareNode();
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- after prepareNode, and never bundled
   const library = require("@odoo/o-spreadsheet") as SpreadsheetLibrary;
-  const metadata = JSON.parse(fs.readFileSync(path.join(dist, "functions.json"), "utf8")) as FunctionsMetadata;
-  registerFunctions(library, metadata, loadFunctions(dist));
+  registerFunctions(library, metadata, functions());
   return library;
 }

@@ -1,8 +1,8 @@
 // The same template with other inputs: worked examples, and refilling a sheet with what its user had typed.
-import type { Line, Section, SheetTemplate, TableLine } from "./sections";
+import type { Line, PeriodsLine, Section, SheetTemplate, TableLine } from "./sections";
 
 type Cell = string | number | boolean;
-/** By the id of a line its value, of a table's line its values, of a list its rows. */
+/** By the id of a line its value, of a line over columns or periods its values, of a list or what is pasted its rows. */
 export type Inputs = Readonly<Record<string, Cell | readonly (string | number)[] | readonly (readonly Cell[])[]>>;
 
 export function withInputs(template: SheetTemplate, inputs: Inputs): SheetTemplate {
@@ -33,6 +33,12 @@ function filled(section: Section, take: Take): Section {
       const room = section.rows.length + (section.spare ?? 0);
       return { ...section, rows, spare: Math.max(0, room - rows.length) };
     }
+    case "paste": {
+      const rows = take(section.id) as readonly (readonly (string | number)[])[] | undefined;
+      return rows ? { ...section, rows } : section;
+    }
+    case "periods":
+      return { ...section, lines: section.lines.map((line) => filledPeriods(line, take)) };
     default:
       return section;
   }
@@ -51,5 +57,10 @@ function filledLine(line: Line, take: Take): Line {
 
 function filledTableLine(line: TableLine, take: Take): TableLine {
   const values = take(line.id) as readonly (string | number)[] | undefined;
+  return values === undefined ? line : { ...line, values };
+}
+
+function filledPeriods(line: PeriodsLine, take: Take): PeriodsLine {
+  const values = line.values && (take(line.id) as readonly (string | number)[] | undefined);
   return values === undefined ? line : { ...line, values };
 }

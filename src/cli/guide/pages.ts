@@ -1,0 +1,19 @@
+// All pages of the guide by their paths, with numbers from workbooks that are evaluated here.
+import { examples } from "../../sheets/examples";
+import { templates } from "../../sheets/templates";
+import { exampleBook } from "../exampleBook";
+import { sourceSpreadsheet } from "../sourceSpreadsheet";
+import { examplePage, pageOf } from "./examplePage";
+import { galleryPage, guideIndex } from "./overview";
+
+export function guidePages(): Readonly<Record<string, string>> {
+  const pages = examples.map((example) => {
+    const { quoted } = exampleBook(sourceSpreadsheet(), example);
+    return [`assets/guide/${pageOf(example)}`, examplePage(example, examples, quoted)] as const;
+  });
+  return {
+    ...Object.fromEntries(pages),
+    "assets/guide/index.html": guideIndex(examples),
+    "assets/gallery.html": galleryPage(templates, examples),
+  };
+}
