@@ -77,6 +77,8 @@ export function selfCheckGrid(): SheetGrid {
     charts: [],
     names: [
       { name: "gm_template", area: { row: 3, column: PASS, rows: 1, columns: 1 } },
+      { name: "gm_verdict", area: { row: 2, column: 2, rows: 1, columns: 1 } },
+      { name: "gm_checks", area: { row: 3, column: 3, rows: 1, columns: 1 } },
       { name: "gm_results", area: { row: FIRST, column: FUNCTION, rows: count, columns: PASS - FUNCTION + 1 } },
     ],
     print: { area: { row: 1, column: 1, rows: last, columns: PASS }, titleRows: FIRST - 1, orientation: "landscape" },

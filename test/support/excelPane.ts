@@ -15,6 +15,9 @@ jest.setTimeout(60_000);
 export const TODAY = new Date(2026, 10, 24, 15, 30);
 export const TODAY_SERIAL = 46350;
 
+/** What waits in Excel waits here for the next turn. */
+const shortly = () => new Promise<void>((done) => setImmediate(done));
+
 let client: Pick<OfficeClient, "Excel" | "Office"> | undefined;
 
 // Getters: what is set on the global scope, jest takes apart while the client still tidies up.
@@ -24,7 +27,7 @@ for (const name of ["Excel", "Office"] as const)
 export async function openPane(options: OpenOptions = {}, templates: SupportTemplates = support) {
   const book = await openWorkbook(options);
   client = book;
-  return { ...book, pane: excelWorkbook({ templates, now: () => TODAY }) };
+  return { ...book, pane: excelWorkbook({ templates, now: () => TODAY, pause: shortly }) };
 }
 
 /** With support sheets of a few cells. */

@@ -13,6 +13,8 @@ import { DIST } from "./workbook";
 export interface OpenOptions extends OfficeHostOptions {
   /** false: the add-in is gone, its functions are #NAME?. */
   readonly functions?: boolean;
+  /** Another copy of the spreadsheet, with functions of its own. */
+  readonly library?: SpreadsheetLibrary;
   /** Names; or the data of a workbook that was saved. */
   readonly sheets?: readonly string[];
   readonly data?: object;
@@ -48,8 +50,9 @@ const emptyWorkbook = (sheets: readonly string[]) => ({
   sheets: sheets.map((name, index) => ({ id: `sheet${index + 1}`, name, rowNumber: 200, colNumber: 30 })),
 });
 
-export async function openWorkbook({ functions = true, sheets = ["Sheet1"], data, ...options }: OpenOptions = {}) {
-  const spreadsheet = functions ? libraryWithAddIn() : libraryWithoutAddIn();
+export async function openWorkbook(opened: OpenOptions = {}) {
+  const { functions = true, library, sheets = ["Sheet1"], data, ...options } = opened;
+  const spreadsheet = library ?? (functions ? libraryWithAddIn() : libraryWithoutAddIn());
   const model = new spreadsheet.Model(data ?? emptyWorkbook(sheets));
   const errors: unknown[] = [];
   const host = officeHost(spreadsheet, model, { onInternalError: (error) => void errors.push(error), ...options });
@@ -57,6 +60,7 @@ export async function openWorkbook({ functions = true, sheets = ["Sheet1"], data
   return {
     ...client,
     host,
+    library: spreadsheet,
     model: officeModel(model),
     /** Exceptions in the host's own code: none is right. */
     internalErrors: errors,

@@ -2,6 +2,7 @@
 import { differs, relativeChange, whyChanged } from "../difference";
 import { percentText } from "../percentText";
 import type { FailedResult, ResultChange, SheetChanges, Shown } from "../workbookChanges";
+import { isPending } from "./pending";
 import type { ReadPair, Results } from "./savedCells";
 import { labelsOf } from "./tableLabels";
 
@@ -19,7 +20,7 @@ const comparedCells = (pair: ReadPair): readonly Compared[] => {
       labels: labelsAt(row, column),
       saved: (pair.saved[row]?.[column] ?? "") as Shown,
       live: live as Shown,
-      isError: pair.types[row]?.[column] === "Error",
+      isError: pair.types[row]?.[column] === "Error" || isPending(live),
     })),
   );
 };
