@@ -109,6 +109,8 @@ export const TEXT = {
     "This is not JSON: a config.json begins with { and ends with }. Copy the whole file. Nothing was read.",
   importUnreadable: "The file could not be read. Choose it again, or paste its text.",
   importTable: "What the file says",
+  importSource: "config.json of Hugging Face",
+  importTooDeep: "This is nested more deeply than any config.json, so it is not one. Nothing was read.",
   importCopy: "Copy as cells",
   importCopied: "Copied. Select a cell and paste: two columns, label and value.",
 
@@ -146,6 +148,7 @@ export const TEXT = {
   changeHeading: "A model of the catalog with other sizes",
   changeBase: "Start from",
   changeCounts: (parameters: string) => `${parameters} parameters`,
+  changedFrom: (label: string) => `${label}, sizes changed`,
   changeTied: "Input and output embeddings are the same matrix (tied)",
   gpuHeading: "A GPU of your own",
   gpuIntro: "Like one of the catalog; change what is different. Empty: as that one.",

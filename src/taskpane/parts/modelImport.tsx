@@ -5,6 +5,7 @@ import type { Block } from "../../functions/cells";
 import { asCells, NO_MODEL, type OwnModel, readModelFile, readOwnModel } from "../ownModel";
 import { TEXT } from "../strings";
 import { CopyButton } from "./copyButton";
+import { AddModel } from "./own/addModel";
 import { useLayout, useText } from "./styles";
 
 const useStyles = makeStyles({
@@ -59,7 +60,12 @@ export function ModelImport() {
         <Button onClick={() => setModel(readOwnModel(config))}>{TEXT.importRead}</Button>
       </div>
       <div role="status">{model.kind === "refused" && <p className={text.paragraph}>{model.sentence}</p>}</div>
-      {model.kind === "read" && <OwnModelTable block={model.block} />}
+      {model.kind === "read" && (
+        <>
+          <OwnModelTable block={model.block} />
+          <AddModel config={model.config} from={TEXT.importSource} />
+        </>
+      )}
     </div>
   );
 }

@@ -4,9 +4,8 @@ import { useDeferredValue, useState } from "react";
 import { registry } from "../../functions/registry";
 import { gpuEntries, modelEntries } from "../facts";
 import { found } from "../matching";
-import { Disclosure } from "../parts/disclosure";
-import { ModelImport } from "../parts/modelImport";
 import { NothingFound } from "../parts/nothingFound";
+import { OwnRows } from "../parts/own/ownRows";
 import { ReferenceIndex } from "../parts/referenceIndex";
 import { SearchField } from "../parts/searchField";
 import { SearchResults } from "../parts/searchResults";
@@ -34,9 +33,7 @@ export function ReferencePlace({ active }: { readonly active: boolean }) {
       </p>
       {nothing && <NothingFound query={query} onClear={() => setTyped("")} />}
       {query === "" ? <ReferenceIndex /> : <SearchResults functions={functions} models={models} gpus={gpus} />}
-      <Disclosure group summary={TEXT.importHeading}>
-        <ModelImport />
-      </Disclosure>
+      <OwnRows />
     </div>
   );
 }
