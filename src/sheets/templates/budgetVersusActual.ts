@@ -19,8 +19,8 @@ export const budgetVersusActual: SheetTemplate = {
   verdict: "{verdictText}",
   verdictWords: { line: "status", good: "within", warning: "under", failed: "over" },
   sections: [
-    bill,
     planInputs,
+    bill,
     figures,
     parts,
     { kind: "charts", title: "Charts" },
