@@ -1,4 +1,6 @@
 // Every text of the pane, and the formulas that it shows.
+import { plural } from "./plural";
+import { WORKBOOK_TEXT } from "./workbookTexts";
 
 export interface ShownFormula {
   readonly title: string;
@@ -51,6 +53,12 @@ export const TEXT = {
   insertElsewhere: "Insert works inside Excel. Here you can look around.",
   inserting: (name: string) => `Inserting ${name}`,
   inserted: (sheet: string) => `Inserted the sheet ${sheet}.`,
+  examplesHeading: "Worked examples",
+  examplesIntro: "Questions of planners, answered: the sheets with the inputs of each, and a page that explains them.",
+  guide: "All worked examples, as a guide",
+  readExample: (title: string) => `About “${title}”`,
+  insertedExample: (sheets: readonly string[]) => `Inserted the sheets ${sheets.join(", ")}.`,
+  insertedBefore: (sheets: readonly string[]) => `Inserted before that, and still there: ${sheets.join(", ")}.`,
 
   // Searching
   nothingFound: (query: string) => `Nothing matches “${query}”.`,
@@ -215,6 +223,8 @@ export const TEXT = {
   nowLive: (sheet: string) => `${sheet} shows live results.`,
   nowSaved: (sheet: string) => `${sheet} shows saved results: they stay as they are, with or without GPUMEM.`,
 
+  ...WORKBOOK_TEXT,
+
   // Work and failures
   cancel: "Cancel",
   cancelling: "Stopping after this step",
@@ -242,7 +252,3 @@ export const TEXT = {
   silentHeading: "Excel does not answer",
   silentText: "The pane waits for Excel to say hello. If this stays, close the pane and open it again. In a browser:",
 } as const;
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}

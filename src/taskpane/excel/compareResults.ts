@@ -1,6 +1,5 @@
 // What is saved beside what is live: the results that differ, and the live ones that are errors.
 import { differs, relativeChange, whyChanged } from "../difference";
-import { percentText } from "../percentText";
 import type { FailedResult, ResultChange, SheetChanges, Shown } from "../workbookChanges";
 import { isPending } from "./pending";
 import type { ReadPair, Results } from "./savedCells";
@@ -52,13 +51,3 @@ const changeOf = (cell: Compared, savedVersion: string): ResultChange => ({
 });
 
 const errorOf = (cell: Compared): FailedResult => ({ label: labelOf(cell), error: String(cell.live) });
-
-/** “3 results differ, the largest by +4.2% (Total)”, for the change log. */
-export function changesInWords(changes: readonly ResultChange[]): string {
-  if (changes.length === 0) return "no result differs";
-  const count = changes.length === 1 ? "1 result differs" : `${changes.length} results differ`;
-  const [largest] = [...changes]
-    .filter(({ change }) => change !== undefined)
-    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
-  return largest ? `${count}, the largest by ${percentText(largest.change)} (${largest.label})` : count;
-}
