@@ -3,7 +3,6 @@ import { clusterBudget } from "../templates/clusterBudget";
 import { withInputs } from "../withInputs";
 import { type Example, named } from "./example";
 
-const BUDGET = "Cluster budget";
 const LLAMA_405B = "Llama 405B";
 const LLAMA_65B = "LLaMA 65B";
 

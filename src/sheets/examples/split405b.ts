@@ -72,7 +72,7 @@ export const split405b: Example = {
   question: "Continued pretraining of a 405B on a trillion tokens: where does it fit, how to split it, and what wins?",
   summary:
     "The layout search on three clusters and on one that is nearly too small, why each layout loses, and a measured run.",
-  sheets: [...SEARCHED.map((one) => searched(...one)), measured],
+  sheets: [...SEARCHED.map(([name, gpu, gpus]) => searched(name, gpu, gpus)), measured],
   passages: [
     {
       title: "The answer",

@@ -10,6 +10,7 @@ import { SearchField } from "../parts/searchField";
 import { useLayout, useText } from "../parts/styles";
 import { TemplateCard } from "../parts/templateCard";
 import { TEXT } from "../strings";
+import { WorkedExamples } from "./workedExamples";
 
 export function TemplatesPlace({ templates }: { readonly templates: readonly SheetTemplate[] }) {
   const [query, setQuery] = useState("");
@@ -21,6 +22,7 @@ export function TemplatesPlace({ templates }: { readonly templates: readonly She
       <p className={text.paragraph}>{TEXT.templatesIntro}</p>
       <SearchField label={TEXT.templatesSearch} hint={TEXT.templatesSearchHint} query={query} onQuery={setQuery} />
       <Explanation found={shown.length} all={templates.length} />
+      {query === "" && <WorkedExamples />}
       {shown.length === 0 && <NothingFound query={query} onClear={() => setQuery("")} />}
       <ul className={mergeClasses(layout.list, layout.stack)}>
         {shown.map((template) => (
