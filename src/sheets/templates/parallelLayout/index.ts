@@ -3,6 +3,7 @@ import type { SheetTemplate } from "../../sections";
 import { chosenSections, engine } from "./chosen";
 import { runSections } from "./compared";
 import { inputSections, layouts } from "./search";
+import { sentence } from "./sentence";
 import { verdictSections } from "./verdict";
 
 export const parallelLayout: SheetTemplate = {
@@ -29,6 +30,7 @@ export const parallelLayout: SheetTemplate = {
   sections: [
     ...inputSections,
     layouts,
+    sentence,
     ...chosenSections,
     engine,
     ...runSections,
