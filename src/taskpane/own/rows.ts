@@ -23,7 +23,6 @@ const LONGEST_TEXT = 200;
 
 /** Lookups take * ? ~ for patterns; what has no letter would become a number. */
 const UNFIT = /[*?~]|^[^\p{L}]*$/u;
-// eslint-disable-next-line no-control-regex -- these are the ones to find
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** One line, without what no cell can show. */
@@ -97,8 +96,11 @@ export interface TypedPrice {
 }
 
 export function priceRow(typed: TypedPrice): Checked<OwnRow> {
-  const gpu = cleaned(typed.gpu);
-  if (gpu === "") return refused(TEXT.ownGpuEmpty);
+  const name = cleaned(typed.gpu);
+  if (name === "") return refused(TEXT.ownGpuEmpty);
+  // Sheets look a price up by the id of the catalog; what it does not know is the user's own.
+  const known = resolve(gpus, name);
+  const gpu = known.kind === "found" ? known.row.id : name;
   const price = amountOf(typed.price);
   if (price === undefined) return refused(TEXT.ownAmount(TEXT.priceField, typed.price));
   const day = dayOf(typed.asOf);

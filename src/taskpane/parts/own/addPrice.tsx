@@ -1,6 +1,5 @@
 // A price of the user's own, for a GPU that has none yet.
 import { useState } from "react";
-import { gpus } from "../../../catalog/gpus";
 import { priceKinds } from "../../../catalog/prices";
 import { priceRow, type TypedPrice } from "../../own/rows";
 import { TEXT } from "../../strings";
@@ -22,7 +21,7 @@ export function AddPrice() {
   const set = (key: keyof TypedPrice) => (value: string) => setTyped({ ...typed, [key]: value });
   return (
     <div className={layout.stack}>
-      <TextField label={TEXT.priceGpu} value={typed.gpu} hint={gpus.rows[0]?.id} onValue={set("gpu")} />
+      <TextField label={TEXT.priceGpu} value={typed.gpu} hint="h100-sxm" onValue={set("gpu")} />
       <ChoiceField label={TEXT.priceKind} value={typed.kind} onValue={set("kind")} choices={priceKinds.rows} />
       <Fields>
         <TextField numeric label={TEXT.priceField} value={typed.price} hint="2.45" onValue={set("price")} />
