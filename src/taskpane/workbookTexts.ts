@@ -1,9 +1,47 @@
-// Texts of the Workbook place about changes, checks, short names and the self-check: part of TEXT.
+// Texts of the Workbook place: part of TEXT.
 import { plural } from "./plural";
 
 const list = (names: readonly string[]): string => names.join(", ");
 
 export const WORKBOOK_TEXT = {
+  // Its sheets
+  workbookIntro: "The sheets that came from templates: what they say, and which results are saved.",
+  refresh: "Refresh",
+  readingSheets: "Reading the workbook",
+  noSheets: "No sheet of this workbook came from a template yet.",
+  toTemplates: "Choose a template",
+  workbookElsewhere: "The sheets of a workbook show here when the pane is open in Excel.",
+  sheetsFound: (count: number) => plural(count, "sheet"),
+  fromTemplate: (name: string) => `From the template ${name}`,
+  checksGood: "All checks are good",
+  checksFailed: (count: number) => (count === 1 ? "1 check fails" : `${count} checks fail`),
+  checksError: "The checks show an error",
+  notSaved: "No results are saved yet.",
+  saved: (at: string, version: string) => `Saved ${at} with ${version}.`,
+  savedNote: (note: string) => `Note: ${note}`,
+  versionsDiffer: (version: string) => `Live results now come from ${version}; the saved ones may differ.`,
+  functionsGone: "The functions do not answer in this workbook: saved results are all there is.",
+  shows: "The sheet shows",
+  live: "Live results",
+  savedMode: "Saved results",
+  goToSheet: "Go to sheet",
+  goToSheetLabel: (sheet: string) => `Go to sheet ${sheet}`,
+  going: (sheet: string) => `Going to ${sheet}`,
+  went: (sheet: string) => `${sheet} is in front.`,
+  save: "Save results",
+  saveLabel: (sheet: string) => `Save results of ${sheet}`,
+  saveNote: "Note for this save (optional)",
+  saveNoteHint: "Approved for Q3",
+  saveNow: "Save now",
+  saveNever: "Do not save",
+  saving: (sheet: string) => `Saving the results of ${sheet}`,
+  savedNow: (sheet: string) => `Saved the results of ${sheet}. The sheet still shows live results.`,
+  savedAgain: (sheet: string) => `Saved the results of ${sheet}.`,
+  showSaved: "Show saved results",
+  switching: (sheet: string) => `Switching ${sheet}`,
+  nowLive: (sheet: string) => `${sheet} shows live results.`,
+  nowSaved: (sheet: string) => `${sheet} shows saved results: they stay as they are, with or without GPUMEM.`,
+
   // Recalculation
   recalculate: "Recalculate all",
   recalculating: "Recalculating the workbook",
