@@ -187,6 +187,8 @@ export interface ListSection {
   readonly rows: readonly (readonly (string | number | boolean)[])[];
   /** Empty rows below, for more. */
   readonly spare?: number;
+  /** The pane writes its rows, not the user. */
+  readonly written?: boolean;
   readonly note?: string;
 }
 
@@ -199,6 +201,8 @@ export interface ColumnsSection {
     readonly head: string;
     /** Formulas begin with "=". */
     readonly values: readonly (string | number)[];
+    /** So many first ones are the catalog's: {id}Catalog. */
+    readonly catalog?: number;
   }[];
 }
 

@@ -4,6 +4,7 @@ import type { CellError, Input, Value } from "../cells";
 import { isCellError } from "../cells";
 import { engineErrorCell } from "../inputIssues";
 import type { LabelKey } from "./labels";
+import { OWN_GPU_LABELS } from "./ownGpu";
 import { type ScenarioMemory, scenarioMemory, scenarioParts, type PartMemory } from "./memory";
 import type { ScenarioCase } from "./reader";
 import { readCase, type Scenario } from "./values";
@@ -29,9 +30,12 @@ export function evaluateCase(source: ScenarioCase): Evaluation | CellError {
   return { scenario, source, memory, parts: once(() => scenarioParts(scenario, memory())) };
 }
 
-/** The same case with other values: what-if. */
+/** The same case with other values: what-if. Another model or GPU is none of the user's own any more. */
 export function evaluateWith(source: ScenarioCase, changes: ReadonlyMap<LabelKey, Input>): Evaluation | CellError {
-  return evaluateCase({ name: source.name, cells: new Map([...source.cells, ...changes]) });
+  const cells = new Map([...source.cells, ...changes]);
+  if (changes.has("model")) cells.delete("config");
+  if (changes.has("gpu")) for (const key of ["gpuLike", ...OWN_GPU_LABELS] as const) cells.delete(key);
+  return evaluateCase({ name: source.name, cells });
 }
 
 /** Runs an answer; an input that has none gives its sentence. */

@@ -116,9 +116,9 @@ function placeSection(draft: Draft, section: Section): void {
 /** The band of a section runs over the sheet's columns, whatever stands in it. */
 function putBands(draft: Draft): void {
   const written = new Set(draft.cells.map(({ row, column }) => `${row},${column}`));
-  for (const { row, column, columns } of draft.sections)
-    for (let at = column; at < column + columns; at++)
-      if (!written.has(`${row},${at}`)) put(draft, row, at, "section", "");
+  const last = widest(draft.template);
+  for (const { row, column } of draft.sections)
+    for (let at = column; at <= last; at++) if (!written.has(`${row},${at}`)) put(draft, row, at, "section", "");
 }
 
 function placeComparison(draft: Draft): void {

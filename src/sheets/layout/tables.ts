@@ -72,19 +72,20 @@ const LINKED = /^\{(assumptions|lists)\.[\w.]+\}$/;
 
 function placeListColumn(
   draft: Draft,
-  { id, columns, rows }: ListSection,
+  { id, columns, rows, written }: ListSection,
   column: ListColumn,
   { first, count, i }: { readonly first: number; readonly count: number; readonly i: number },
 ): void {
   const at = COLUMN.label + i;
   const typed = columns.filter((one) => one.formula === undefined);
+  const typedRole: CellRole = written ? "text" : "input";
   const place = area(first, at, count, 1);
   name(draft, `${id}.${column.id}`, { ...place, label: cell(first - 1, at) });
   for (let index = 0; index < count; index++) {
     name(draft, `${id}.${column.id}.${index}`, cell(first + index, at));
     const value = rows[index]?.[typed.indexOf(column)] ?? "";
     const content = column.formula === undefined ? value : `=${column.formula.replaceAll("@", String(index))}`;
-    const role = column.formula === undefined ? "input" : LINKED.test(column.formula) ? "link" : "formula";
+    const role = column.formula === undefined ? typedRole : LINKED.test(column.formula) ? "link" : "formula";
     put(draft, first + index, at, role, content, { format: column.format, from: { id, index } });
   }
   if (column.list) draft.choices.push({ area: place, list: column.list });

@@ -116,7 +116,7 @@ export const assumptions: SheetTemplate = {
       title: "Your own GPUs: like one of the catalog, with what is different (empty: as that one)",
       columns: [
         { id: "name", head: "Name" },
-        { id: "like", head: "Like", list: "lists.gpus" },
+        { id: "like", head: "Like", list: "lists.gpusCatalog" },
         { id: "memory", head: "Memory, GB", format: "decimal" },
         { id: "tflops", head: "BF16 TFLOPS", format: "decimal" },
         { id: "bandwidth", head: "Bandwidth, GB/s", format: "whole" },

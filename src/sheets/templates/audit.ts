@@ -34,7 +34,7 @@ export const audit: SheetTemplate = {
     {
       kind: "list",
       id: "register",
-      title: "Register of sheets: every inserted sheet enters itself",
+      title: "Register of inserted sheets",
       columns: [
         { id: "sheet", head: "Sheet" },
         { id: "template", head: "Template" },
@@ -51,6 +51,7 @@ export const audit: SheetTemplate = {
       ],
       rows: [],
       spare: REGISTER_ROWS,
+      written: true,
     },
     {
       kind: "engine",
@@ -60,7 +61,7 @@ export const audit: SheetTemplate = {
     {
       kind: "table",
       id: "accuracy",
-      title: "Accuracy: estimates against published measurements, by stack",
+      title: "Accuracy on measurements, by stack",
       corner: "Stack",
       heads: ["Cases", "Families", "Median error", "90th percentile", "Signed mean", "Inside the range"],
       lines: accuracyRows.map((row) => ({
@@ -73,7 +74,7 @@ export const audit: SheetTemplate = {
     {
       kind: "list",
       id: "log",
-      title: "Change log: saves and accepted changes",
+      title: "Change log",
       columns: [
         { id: "date", head: "Date", format: "date" },
         { id: "sheet", head: "Sheet" },
@@ -83,6 +84,7 @@ export const audit: SheetTemplate = {
       ],
       rows: [],
       spare: LOG_ROWS,
+      written: true,
     },
     { kind: "checks", lines: [check("sheetsFailing", "Sheets with failed checks", "{failing}")] },
     {

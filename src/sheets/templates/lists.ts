@@ -69,6 +69,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 const catalogColumns = (Object.keys(CATALOG_LISTS) as (keyof typeof CATALOG_LISTS)[]).map((id) => ({
   id,
   head: HEADS[id],
+  ...(OWN[id] && { catalog: CATALOG_LISTS[id].rows.length }),
   values: [...CATALOG_LISTS[id].rows.map((row) => typed(row.id)), ...(OWN[id] ?? [])],
 }));
 
@@ -144,6 +145,12 @@ export const lists: SheetTemplate = {
     },
   ],
   charts: [],
-  outputs: [...BANDS.map(({ id }) => id), ...catalogColumns.map(({ id }) => id), "outputs", "yesNo"],
+  outputs: [
+    ...BANDS.map(({ id }) => id),
+    ...catalogColumns.map(({ id }) => id),
+    "outputs",
+    "yesNo",
+    ...Object.keys(OWN).map((id) => `${id}Catalog`),
+  ],
   widths: { 2: 28, 3: 22, 4: 22, 5: 20, 6: 18, 7: 16 },
 };

@@ -55,4 +55,4 @@ export function scenarioLine(
 
 /** A label whose value stands on GM Assumptions. */
 export const scenarioLink = (key: LabelKey, to: string, extras: Partial<Omit<LinkLine, "kind">> = {}): LinkLine =>
-  link(key, displayLabel(LABELS[key].id), to, { note: LABELS[key].doc, ...extras });
+  link(key, displayLabel(LABELS[key].id), to, { note: "GM Assumptions", ...extras });

@@ -67,13 +67,17 @@ function showSupport(plan: SupportPlan, template: SheetTemplate, support: Suppor
   };
 }
 
+/** Where a sheet's values stand, whatever is typed further right. */
+const VALUES = 3;
+
 /** Where the user goes on: the first input that is not the mode. */
 function firstInput({ cells, names }: SheetGrid): Area | undefined {
   const mode = areaNamed(names, "gm_mode");
   const inputs = cells.filter(
     ({ role, row, column }) => role === "input" && !(row === mode?.row && column === mode.column),
   );
-  const [first] = [...inputs].sort((a, b) => a.row - b.row || a.column - b.column);
+  const values = inputs.filter(({ column }) => column === VALUES);
+  const [first] = [...(values.length > 0 ? values : inputs)].sort((a, b) => a.row - b.row || a.column - b.column);
   return first && { row: first.row, column: first.column, rows: 1, columns: 1 };
 }
 

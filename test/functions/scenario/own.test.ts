@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { RESULT } from "../../../src/functions/scenario/answers";
+import { SWEEP } from "../../../src/functions/scenario/sweep";
 import { invoke } from "../../../src/functions/invoke";
 import { isCellError } from "../../../src/functions/cells";
 
@@ -76,4 +77,15 @@ test("what is no GPU and no number is refused by name", () => {
   expect(isCellError(bad) && bad.error).toBe("#N/A");
   const negative = ask(run("llama-3.1-8b", "h100-sxm", ["gpu memory", -1]), "total");
   expect(isCellError(negative) && negative.message).toMatch(/gpu memory/);
+});
+
+test("what-if over models or GPUs leaves the own ones", () => {
+  const own = run("ours", "ours", ["config", CONFIG], ["gpu like", "h100-sxm"], ["gpu memory", 40]);
+  const named = run("qwen2.5-7b", "h100-sxm");
+  const sweep = (rows: readonly (readonly unknown[])[], label: string, value: string) =>
+    invoke(SWEEP, [rows, "headroom", label, [[value]]])[0]?.[0];
+  expect(sweep(own, "gpu", "b200-sxm")).toBe(sweep(named, "gpu", "b200-sxm"));
+  expect(sweep(run("ours", "h100-sxm", ["config", CONFIG]), "model", "llama-3.1-8b")).toBe(
+    sweep(named, "model", "llama-3.1-8b"),
+  );
 });

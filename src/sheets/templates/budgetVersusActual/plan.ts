@@ -1,6 +1,7 @@
 // The budget: months, work, GPU-hours per unit of it from the engine, price; and the work that was done.
 import type { EngineSection, PeriodsSection, Section } from "../../sections";
 import { formula, input } from "../../sections";
+import { ownLines, ownRows } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
 import { MONTHS } from "./size";
 
@@ -52,8 +53,13 @@ export const more: readonly Section[] = [
   {
     kind: "scenario",
     title: "More assumptions (empty: the default)",
-    lines: [scenarioLine("precision", "bf16"), scenarioLink("goodput", "assumptions.goodput", { format: "percent" })],
+    lines: [
+      scenarioLine("precision", "bf16"),
+      scenarioLink("goodput", "assumptions.goodput", { format: "percent" }),
+      ...ownLines,
+    ],
   },
+  ownRows,
   {
     kind: "lines",
     title: "More assumptions about the bill",

@@ -1,6 +1,7 @@
 // What is to be trained, on what, by when, and for how much at most.
 import { serialOf } from "../../../functions/dates";
 import { formula, input, type Section } from "../../sections";
+import { ownLines, ownRows } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
 
 export const CURRENCY = "={assumptions.currency}";
@@ -65,8 +66,10 @@ export const planSections: readonly Section[] = [
       scenarioLine("tp", ""),
       scenarioLine("pp", ""),
       scenarioLine("loraRank", ""),
+      ...ownLines,
     ],
   },
+  ownRows,
   {
     kind: "lines",
     title: "More assumptions: what else is paid",

@@ -1,6 +1,7 @@
 // The cases: one column each, labels down, read by the functions as one table with its heads.
 import { LABELS, type LabelKey } from "../../../functions/scenario/labels";
 import type { Section, TableLine } from "../../sections";
+import { ownCaseLines, ownCaseRows } from "../ownRows";
 import { displayLabel, scenarioLine } from "../scenarioLines";
 
 const CASES = ["7B", "13B", "70B", "405B"];
@@ -24,28 +25,13 @@ function caseLine(key: LabelKey, values = nothing, unit?: string): TableLine {
   };
 }
 
-/** From a row of GM Assumptions with a model or GPU of the user's own. */
-const ownLine = (key: LabelKey, column: string, row: string): TableLine => ({
-  id: `of.${key}`,
-  label: displayLabel(LABELS[key].id),
-  kind: "link",
-  formula: `IFERROR(INDEX({assumptions.${column}:all},{${row}}),"")`,
-});
-
-const ownRow = (id: string, label: string, of: string, list: string): TableLine => ({
-  id,
-  label,
-  kind: "link",
-  formula: `IFERROR(MATCH({of.${of}},{assumptions.${list}.name:all},0),"-")`,
-});
-
 const KNOWN = 'IF({of.config}="",IF({of.model}="","",{of.model}),{of.config})';
 
 export const caseSections: readonly Section[] = [
   {
     kind: "table",
     id: "cases",
-    title: "Cases: name them, change what differs, leave a column empty where you need fewer",
+    title: "Cases: name them, change them",
     corner: "Label",
     heads: HEADS,
     headsTyped: true,
@@ -81,12 +67,7 @@ export const caseSections: readonly Section[] = [
           formula: 'IF({cases.head}="","",{assumptions.safetyMargin})',
           format: "percent",
         },
-        ownLine("config", "ownModels.config", "ownModelRow"),
-        ownLine("gpuLike", "ownGpus.like", "ownGpuRow"),
-        ownLine("gpuMemory", "ownGpus.memory", "ownGpuRow"),
-        ownLine("gpuTflops", "ownGpus.tflops", "ownGpuRow"),
-        ownLine("gpuBandwidth", "ownGpus.bandwidth", "ownGpuRow"),
-        ownLine("gpuWatts", "ownGpus.watts", "ownGpuRow"),
+        ...ownCaseLines("of."),
       ],
     },
   },
@@ -97,8 +78,7 @@ export const caseSections: readonly Section[] = [
     corner: "-: none has that name",
     heads: HEADS.map(() => '=IF({cases.head}="","",{cases.head})'),
     lines: [
-      ownRow("ownModelRow", "Row of the model", "model", "ownModels"),
-      ownRow("ownGpuRow", "Row of the GPU", "gpu", "ownGpus"),
+      ...ownCaseRows("of."),
       { id: "known", label: "Model read from", kind: "formula", formula: KNOWN, format: "text" },
     ],
   },

@@ -11,8 +11,8 @@ export const runs: ListSection = {
   title: "Training runs: the engine counts the GPU-hours of one",
   columns: [
     { id: "run", head: "Run" },
-    { id: "model", head: "Model", list: "lists.models" },
-    { id: "gpu", head: "GPU", list: "lists.gpus" },
+    { id: "model", head: "Model", list: "lists.modelsCatalog" },
+    { id: "gpu", head: "GPU", list: "lists.gpusCatalog" },
     { id: "tokens", head: "Training tokens", format: "whole" },
     { id: "sequence", head: "Sequence", format: "whole" },
     { id: "mfu", head: "MFU", format: "percent" },

@@ -17,7 +17,7 @@ export const planSections: readonly Section[] = [
         source: "your choice",
         note: "compared with the first option, year by year and by allocation",
       }),
-      input("gpuName", "GPU", "h100-sxm", { list: "lists.gpus", source: "your plan" }),
+      input("gpuName", "GPU", "h100-sxm", { list: "lists.gpusCatalog", source: "your plan" }),
       input("gpus", "GPUs", 4096, { unit: "GPUs", format: "whole", source: "your plan" }),
       input("planStart", "Start", serialOf("2027-01-01"), { format: "date", source: "your plan" }),
       input("years", "Years compared", 5, { unit: "years, 1 to 6", format: "whole", source: "your plan" }),
@@ -88,7 +88,7 @@ export const moreSections: readonly Section[] = [
     kind: "scenario",
     title: "More assumptions: the work of a year",
     lines: [
-      scenarioLine("model", "llama-3.1-405b", { source: "your roadmap" }),
+      scenarioLine("model", "llama-3.1-405b", { source: "your roadmap", list: "lists.modelsCatalog" }),
       formula("gpu", "GPU", "{gpuName}", { look: "text" }),
       formula("workGpus", "GPUs", "{gpus}", { unit: "GPUs", format: "whole" }),
       scenarioLine("trainingTokens", 12e12, { format: "whole", unit: "tokens a year", source: "your roadmap" }),

@@ -2,6 +2,7 @@
 import type { LabelKey } from "../../../functions/scenario/labels";
 import type { NumberFormat } from "../../grid";
 import { formula, type FormulaLine, input, type Section, type TableLine } from "../../sections";
+import { ownCaseLines, ownCaseRows } from "../ownRows";
 import { scenarioLine } from "../scenarioLines";
 
 export const CASES = ["Base", "High", "Low", "Yours"] as const;
@@ -47,6 +48,7 @@ const further = [
   shared("allocation", "{assumptions.allocation}", "link", "share of paid GPU-hours", "percent"),
   shared("safetyMargin", "{assumptions.safetyMargin}", "link", "share of the GPU's memory", "percent"),
   shared("pricePerGpuHour", "{listPrice}", "formula", "of GM Assumptions; type your contract's over it", "price"),
+  ...ownCaseLines(),
 ];
 
 /** What the chosen case says, as one scenario. An empty cell becomes 0, which means "not given" wherever it may stand. */
@@ -82,6 +84,14 @@ export const caseSections: readonly Section[] = [
     headsTyped: true,
     lines: inSight,
     more: { title: "More assumptions", lines: further },
+  },
+  {
+    kind: "table",
+    id: "own",
+    title: "Rows of your own",
+    corner: "-: none has that name",
+    heads: CASES.map(() => "={cases.head}"),
+    lines: ownCaseRows(),
   },
   { kind: "scenario", id: "chosen", title: "The case looked at (feeds the tornado)", lines: chosen },
   {
