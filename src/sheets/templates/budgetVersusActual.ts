@@ -77,7 +77,7 @@ export const budgetVersusActual: SheetTemplate = {
       valueAxis: "USD per month",
     },
   ],
-  outputs: ["budgeted", "spent", "difference", "share", "status", "impliedMfu"],
+  outputs: ["budgeted", "spent", "difference", "share", "status", "impliedMfu", "bill"],
   widths: {
     3: 16,
     4: 17,
