@@ -32,6 +32,7 @@ function fileChart({ name }: SheetGrid, chart: GridChart, read: ReadValue): Shee
       values: reference(name, one.values),
       categories: reference(name, categories),
       color: colorOf(i, one.asLine),
+      ...(kind === "lines" && { smooth: false }),
     })),
     anchor: {
       from: { row: at.row - 1, col: at.column - 1 },

@@ -22,7 +22,9 @@ const asLine = (series: string): string =>
   series
     .replace(/<c:invertIfNegative[^>]*\/>/g, "")
     .replace(/<c:spPr>(<a:solidFill>.*?<\/a:solidFill>).*?<\/c:spPr>/s, '<c:spPr><a:ln w="28575">$1</a:ln></c:spPr>')
-    .replace("</c:spPr>", '</c:spPr><c:marker><c:symbol val="none"/></c:marker>');
+    .replace("</c:spPr>", '</c:spPr><c:marker><c:symbol val="none"/></c:marker>')
+    .replace(/<c:smooth[^>]*\/>/g, "")
+    .replace("</c:ser>", '<c:smooth val="0"/></c:ser>');
 
 /** The charts of a file are numbered through its sheets in order. */
 export function combineCharts(file: Uint8Array, grids: readonly SheetGrid[]): Uint8Array {

@@ -10,8 +10,10 @@ import type { ReadValue } from "./values";
 
 const range = ({ row, column, rows, columns }: Area): string =>
   `${relative(row, column)}:${relative(row + rows - 1, column + columns - 1)}`;
-const fixedRange = ({ row, column, rows, columns }: Area): string =>
-  `${absolute(row, column)}:${absolute(row + rows - 1, column + columns - 1)}`;
+const fixedRange = ({ row, column, rows, columns }: Area): string => {
+  const first = absolute(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${absolute(row + rows - 1, column + columns - 1)}`;
+};
 const rgb = (color: string) => ({ rgb: color.replace("#", "") });
 
 /** What is not in the list may be typed all the same. */
