@@ -37,7 +37,8 @@ export const checksText = ({ checks }: StampedSheet): string => {
 };
 
 /** What is saved, and how it stands to what is live. */
-export function savedTexts({ savedVersion, savedAt, liveVersion }: StampedSheet): readonly string[] {
+export function savedTexts({ hasResults, savedVersion, savedAt, liveVersion }: StampedSheet): readonly string[] {
+  if (!hasResults) return [];
   const gone = liveVersion === "" ? [TEXT.functionsGone] : [];
   if (savedVersion === "") return [TEXT.notSaved, ...gone];
   const differs = liveVersion !== "" && liveVersion !== savedVersion ? [TEXT.versionsDiffer(liveVersion)] : [];

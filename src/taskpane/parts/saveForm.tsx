@@ -3,14 +3,28 @@ import { type FormEvent, useState } from "react";
 import { TEXT } from "../strings";
 import { useLayout } from "./styles";
 
+export interface SaveFormTexts {
+  readonly label: string;
+  readonly note: string;
+  readonly act: string;
+  readonly never: string;
+}
+
+export const savingTexts = (sheet: string): SaveFormTexts => ({
+  label: TEXT.saveLabel(sheet),
+  note: TEXT.saveNote,
+  act: TEXT.saveNow,
+  never: TEXT.saveNever,
+});
+
 export interface SaveFormProps {
-  readonly sheet: string;
+  readonly texts: SaveFormTexts;
   readonly onSave: (note: string) => void;
   readonly onClose: () => void;
 }
 
-/** Asks for a note before results are saved. Enter saves, Escape does not. */
-export function SaveForm({ sheet, onSave, onClose }: SaveFormProps) {
+/** Asks for a note before results are saved, kept or accepted. Enter does it, Escape does not. */
+export function SaveForm({ texts, onSave, onClose }: SaveFormProps) {
   const layout = useLayout();
   const [note, setNote] = useState("");
   const submit = (event: FormEvent) => {
@@ -19,20 +33,20 @@ export function SaveForm({ sheet, onSave, onClose }: SaveFormProps) {
   };
   return (
     <form
-      aria-label={TEXT.saveLabel(sheet)}
+      aria-label={texts.label}
       className={layout.stack}
       onSubmit={submit}
       onKeyDown={({ key }) => key === "Escape" && onClose()}
     >
-      <Field label={TEXT.saveNote}>
+      <Field label={texts.note}>
         <Input autoFocus value={note} placeholder={TEXT.saveNoteHint} onChange={(_, { value }) => setNote(value)} />
       </Field>
       <div className={layout.row}>
         <Button size="small" appearance="primary" type="submit">
-          {TEXT.saveNow}
+          {texts.act}
         </Button>
         <Button size="small" onClick={onClose}>
-          {TEXT.saveNever}
+          {texts.never}
         </Button>
       </div>
     </form>

@@ -4,8 +4,10 @@ import { useId, useState } from "react";
 import { usePane } from "../paneContext";
 import { checksText, goingTo, savedTexts, saving, switching } from "../sheetWork";
 import { TEXT } from "../strings";
+import type { SheetChanges } from "../workbookChanges";
 import type { StampedSheet, WorkbookHost } from "../workbookHost";
-import { SaveForm } from "./saveForm";
+import { ChangesOfSheet } from "./changes/changesOfSheet";
+import { SaveForm, savingTexts } from "./saveForm";
 import { useLayout, useText } from "./styles";
 
 const useStyles = makeStyles({
@@ -20,9 +22,11 @@ export interface SheetCardProps {
   readonly workbook: WorkbookHost;
   readonly stamped: StampedSheet;
   readonly templateName: string;
+  /** Undefined where it has no results of the engine. */
+  readonly changed: SheetChanges | undefined;
 }
 
-export function SheetCard({ workbook, stamped, templateName }: SheetCardProps) {
+export function SheetCard({ workbook, stamped, templateName, changed }: SheetCardProps) {
   const [styles, text, layout] = [useStyles(), useText(), useLayout()];
   const { worker } = usePane();
   const heading = useId();
@@ -36,7 +40,8 @@ export function SheetCard({ workbook, stamped, templateName }: SheetCardProps) {
         <p className={mergeClasses(text.small, text.muted)}>{TEXT.fromTemplate(templateName)}</p>
       </div>
       <Findings stamped={stamped} />
-      <ModeSwitch stamped={stamped} onSwitch={switchTo} />
+      {changed && <ChangesOfSheet workbook={workbook} changed={changed} />}
+      {stamped.hasResults && <ModeSwitch stamped={stamped} onSwitch={switchTo} />}
       <SheetActions
         stamped={stamped}
         onGo={() => worker.run(goingTo(workbook, stamped))}
@@ -99,7 +104,7 @@ interface SheetActionsProps {
   readonly onSave: (note: string) => void;
 }
 
-function SheetActions({ stamped: { sheet }, onGo, onSave }: SheetActionsProps) {
+function SheetActions({ stamped: { sheet, hasResults }, onGo, onSave }: SheetActionsProps) {
   const layout = useLayout();
   const { worker } = usePane();
   const [form, setForm] = useState<"unasked" | "open" | "closed">("unasked");
@@ -107,22 +112,24 @@ function SheetActions({ stamped: { sheet }, onGo, onSave }: SheetActionsProps) {
     setForm("closed");
     onSave(note);
   };
-  if (form === "open") return <SaveForm sheet={sheet} onSave={save} onClose={() => setForm("closed")} />;
+  if (form === "open") return <SaveForm texts={savingTexts(sheet)} onSave={save} onClose={() => setForm("closed")} />;
   return (
     <div className={layout.row}>
       <Button size="small" disabled={worker.busy} aria-label={TEXT.goToSheetLabel(sheet)} onClick={onGo}>
         {TEXT.goToSheet}
       </Button>
       {/* Where the focus was before the form took its place. */}
-      <Button
-        size="small"
-        autoFocus={form === "closed"}
-        disabledFocusable={worker.busy}
-        aria-label={TEXT.saveLabel(sheet)}
-        onClick={() => setForm("open")}
-      >
-        {TEXT.save}
-      </Button>
+      {hasResults && (
+        <Button
+          size="small"
+          autoFocus={form === "closed"}
+          disabledFocusable={worker.busy}
+          aria-label={TEXT.saveLabel(sheet)}
+          onClick={() => setForm("open")}
+        >
+          {TEXT.save}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,8 +1,14 @@
 // Workbook: the sheets that came from templates.
 import { Button, makeStyles, MessageBar, MessageBarBody, mergeClasses, ProgressBar } from "@fluentui/react-components";
+import { SELF_CHECK_ID } from "../../sheets/selfCheck";
 import type { SheetTemplate } from "../../sheets/template";
+import { recalculating } from "../changeWork";
 import { usePane } from "../paneContext";
+import { ChangesOfAll } from "../parts/changes/changesOfAll";
+import { ChecksRollUp } from "../parts/checksRollUp";
+import { SelfCheckSection } from "../parts/selfCheck/selfCheckSection";
 import { SheetCard } from "../parts/sheetCard";
+import { ShortNamesSection } from "../parts/shortNamesSection";
 import { useLayout, useText } from "../parts/styles";
 import { TEXT } from "../strings";
 import { type Sheets, useSheets } from "../useSheets";
@@ -33,22 +39,44 @@ function StampedSheets({
   workbook,
 }: WorkbookPlaceProps & { readonly workbook: WorkbookHost }) {
   const { worker } = usePane();
-  const [styles, text, layout] = [useStyles(), useText(), useLayout()];
-  const [sheets, refresh] = useSheets(workbook, active && !worker.busy);
+  const [text, layout] = [useText(), useLayout()];
+  const wanted = active && !worker.busy;
+  const [sheets, refresh] = useSheets(workbook, wanted);
   return (
     <div className={layout.stack}>
       <p className={text.paragraph}>{TEXT.workbookIntro}</p>
-      <div className={mergeClasses(layout.row, styles.top)}>
-        <p role="status" className={mergeClasses(text.small, text.muted)}>
-          {sheets.kind === "reading"
-            ? TEXT.readingSheets
-            : sheets.kind === "read" && TEXT.sheetsFound(sheets.sheets.length)}
-        </p>
-        <Button size="small" disabledFocusable={worker.busy || sheets.kind === "reading"} onClick={refresh}>
+      <Top sheets={sheets} workbook={workbook} onRefresh={refresh} />
+      <SheetList sheets={sheets} templates={templates} workbook={workbook} onTemplates={onTemplates} />
+      <SelfCheckSection workbook={workbook} />
+      <ShortNamesSection workbook={workbook} wanted={wanted} />
+    </div>
+  );
+}
+
+interface TopProps {
+  readonly sheets: Sheets;
+  readonly workbook: WorkbookHost;
+  readonly onRefresh: () => void;
+}
+
+function Top({ sheets, workbook, onRefresh }: TopProps) {
+  const { worker } = usePane();
+  const [styles, text, layout] = [useStyles(), useText(), useLayout()];
+  return (
+    <div className={mergeClasses(layout.row, styles.top)}>
+      <p role="status" className={mergeClasses(text.small, text.muted)}>
+        {sheets.kind === "reading"
+          ? TEXT.readingSheets
+          : sheets.kind === "read" && TEXT.sheetsFound(sheets.sheets.length)}
+      </p>
+      <div className={layout.row}>
+        <Button size="small" disabledFocusable={worker.busy || sheets.kind === "reading"} onClick={onRefresh}>
           {TEXT.refresh}
         </Button>
+        <Button size="small" disabledFocusable={worker.busy} onClick={() => worker.run(recalculating(workbook))}>
+          {TEXT.recalculate}
+        </Button>
       </div>
-      <SheetList sheets={sheets} templates={templates} workbook={workbook} onTemplates={onTemplates} />
     </div>
   );
 }
@@ -70,15 +98,25 @@ function SheetList({ sheets, templates, workbook, onTemplates }: SheetListProps)
       </MessageBar>
     );
   if (sheets.sheets.length === 0) return <NoSheets onTemplates={onTemplates} />;
-  const nameOf = (id: string) => templates.find((template) => template.id === id)?.name ?? id;
+  const nameOf = (id: string) =>
+    templates.find((template) => template.id === id)?.name ?? (id === SELF_CHECK_ID ? TEXT.checkTemplate : id);
   return (
-    <ul className={mergeClasses(layout.list, layout.stack)}>
-      {sheets.sheets.map((stamped) => (
-        <li key={stamped.sheetId}>
-          <SheetCard workbook={workbook} stamped={stamped} templateName={nameOf(stamped.template)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ChecksRollUp workbook={workbook} sheets={sheets.sheets} />
+      <ChangesOfAll workbook={workbook} changes={sheets.changes} />
+      <ul className={mergeClasses(layout.list, layout.stack)}>
+        {sheets.sheets.map((stamped) => (
+          <li key={stamped.sheetId}>
+            <SheetCard
+              workbook={workbook}
+              stamped={stamped}
+              templateName={nameOf(stamped.template)}
+              changed={sheets.changes.find(({ sheetId }) => sheetId === stamped.sheetId)}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
