@@ -1,6 +1,6 @@
 // A worked example's page: the question, its answer, what to look at, what was typed, what it was checked against.
 import { escape, htmlTable } from "../../functions/reference/html";
-import type { Example, Passage, Source } from "../../sheets/examples/example";
+import type { Example, ExamplePage, Passage, Source } from "../../sheets/examples/example";
 import type { Quoted } from "../../sheets/examples/quotes";
 import { framed, type Page, paragraph, picture } from "./frame";
 import { typedTable } from "./typed";
@@ -13,8 +13,13 @@ export const linksOf = (examples: readonly Example[], here?: Example): Page["lin
   ...examples.map((one) => ({ title: one.title, href: pageOf(one), isHere: one === here })),
 ];
 
-export function examplePage(example: Example, examples: readonly Example[], quoted: Quoted): string {
-  const { id, title, question, sheets, passages, checkedAgainst } = example;
+export function examplePage(
+  example: Example,
+  { passages, checkedAgainst }: ExamplePage,
+  examples: readonly Example[],
+  quoted: Quoted,
+): string {
+  const { id, title, question, sheets } = example;
   const [first] = sheets;
   const main = [
     `<p>${escape(question)}</p>`,

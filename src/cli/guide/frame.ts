@@ -48,7 +48,7 @@ const linkItem = ({ title, href, isHere }: Page["links"][number]): string =>
   `<li><a href="${href}"${isHere ? ' aria-current="page"' : ""}>${escape(title)}</a></li>`;
 
 /** Every picture of the gallery is as large: gallery.mjs. */
-const [WIDTH, HEIGHT] = [1000, 750];
+const [WIDTH, HEIGHT] = [1320, 990];
 
 export const picture = (file: string, says: string): string =>
   `<figure><img src="${file}" width="${WIDTH}" height="${HEIGHT}" loading="lazy" alt="${escape(says)}"></figure>`;

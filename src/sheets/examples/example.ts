@@ -30,6 +30,10 @@ export interface Example {
   readonly summary: string;
   /** In the order in which they are inserted; the first one answers the question. */
   readonly sheets: readonly SheetTemplate[];
+}
+
+/** What its page says: apart from the sheets, for the pane does not need it. */
+export interface ExamplePage {
   readonly passages: readonly Passage[];
   readonly checkedAgainst: readonly Source[];
 }
