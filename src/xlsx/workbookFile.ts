@@ -37,8 +37,13 @@ const rulesOf = ({ conditions }: SheetGrid): ConditionalRule[] =>
     },
   }));
 
-const namesOf = ({ name: sheet, names }: SheetGrid): NamedRange[] =>
-  names.map(({ name, area }) => ({ name, range: `${sheetPrefix(sheet)}${fixedRange(area)}`, scope: sheet }));
+/** Print area and titles are names as well; the writer's own options for them leave out the quotes of a sheet's name. */
+const namesOf = ({ name: sheet, names, print }: SheetGrid): NamedRange[] =>
+  [
+    ...names.map(({ name, area }) => [name, fixedRange(area)] as const),
+    ["_xlnm.Print_Area", fixedRange(print.area)] as const,
+    ["_xlnm.Print_Titles", `$1:$${print.titleRows}`] as const,
+  ].map(([name, at]) => ({ name, range: `${sheetPrefix(sheet)}${at}`, scope: sheet }));
 
 function fileSheet(grid: SheetGrid, read: ReadValue, form: FileForm): WriteSheet {
   const last = Math.max(...grid.widths.map(({ column }) => column));
@@ -58,8 +63,6 @@ function fileSheet(grid: SheetGrid, read: ReadValue, form: FileForm): WriteSheet
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printArea: fixedRange(grid.print.area),
-      printTitlesRow: `$1:$${grid.print.titleRows}`,
     },
     headerFooter: { oddFooter: "&L&F · &A&CGPUMEM&RPage &P of &N" },
   };

@@ -47,6 +47,10 @@ test("calls are stored as Excel stores an add-in's, dynamic, with the result tha
 test("mode 2, names of the sheets' own, dropdowns, formats, charts with the capacity as a line", () => {
   expect(cellXml("C4")).toContain("<v>2</v>");
   expect(parts["xl/workbook.xml"]).toMatch(/<definedName name="gm_mode" localSheetId="0">/);
+  expect(parts["xl/workbook.xml"]).toMatch(
+    /<definedName name="_xlnm.Print_Area" localSheetId="0">'Training breakdown'!\$A\$1:\$[A-Z]+\$\d+</,
+  );
+  expect(parts["xl/workbook.xml"]).toContain("'Training breakdown'!$1:$6<");
   expect(sheet()).toMatch(/<dataValidation type="list"/);
   expect(sheet()).toMatch(/<conditionalFormatting/);
   const chart = parts["xl/charts/chart1.xml"] ?? "";
