@@ -6,6 +6,7 @@ import { alreadyExists, invalidArgument, itemNotFound } from "../apiError";
 import type { Book } from "../book";
 import { checkFormula } from "../cells";
 import { defineKind, type Item } from "../kind";
+import { writable } from "../sheetSize";
 import { findName, type NameOwner, namesOf, removeName, saveName } from "../names";
 
 interface Names extends Item {
@@ -46,8 +47,11 @@ function add(book: Book, names: Names, name: unknown, reference: unknown, commen
 
 /** Addresses with their sheet and absolute, as Excel shows them. */
 function formulaOf(book: Book, { sheetId }: Names, reference: unknown, location: string): string {
-  if (typeof reference === "object" && reference !== null && "zone" in reference)
+  if (typeof reference === "object" && reference !== null && "zone" in reference) {
+    // A sheet that grows later would stretch a name that ends beyond it.
+    writable(book, reference as Area);
     return `=${addressOf(book, reference as Area, "$")}`;
+  }
   if (typeof reference === "number" || typeof reference === "boolean") return `=${String(reference).toUpperCase()}`;
   const text = textArgument(reference, location);
   if (!text.startsWith("=")) throw invalidArgument(location);
