@@ -1,6 +1,7 @@
 // What the pane asks of the workbook. excel/ answers it through Office.js; tests of the pane answer it themselves.
 import type { CellReason } from "../functions/reason";
 import type { SheetTemplate } from "../sheets/template";
+import type { BillRow } from "./focus/bill";
 import type { OwnRow } from "./own/rows";
 import type { SelfCheckHost } from "./selfCheckHost";
 import type { ShortNamesHost } from "./shortNamesHost";
@@ -55,6 +56,12 @@ export interface AddedRow {
   readonly row: number;
 }
 
+/** How many rows of a bill a sheet has room for, and how many stand there. */
+export interface BillPlace {
+  readonly room: number;
+  readonly filled: number;
+}
+
 /** What is told of a cell. */
 export interface CellStory {
   readonly address: string;
@@ -86,4 +93,7 @@ export interface WorkbookHost extends WorkbookChanges, ShortNamesHost, SelfCheck
   readonly watchSelection: (heard: () => void) => Promise<() => Promise<void>>;
   /** Writes a row into the first empty one of its list on GM Assumptions, which is inserted where it is missing. */
   readonly addRow: (row: OwnRow, work: Work) => Promise<AddedRow>;
+  readonly billPlace: (sheetId: string) => Promise<BillPlace>;
+  /** Puts these rows in the place of those that stand there; nothing else is touched. */
+  readonly writeBill: (sheetId: string, rows: readonly BillRow[]) => Promise<void>;
 }

@@ -140,6 +140,11 @@ export function fakeWorkbook(pause: number, sample: readonly StampedSheet[] = SA
       change(sheetId, { mode });
     },
     activate: step,
+    billPlace: async () => {
+      await step();
+      return { room: 2000, filled: 30 };
+    },
+    writeBill: step,
     addRow: async () => {
       await step();
       return { sheet: "GM Assumptions", row: 62 };

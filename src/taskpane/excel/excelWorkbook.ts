@@ -2,6 +2,7 @@
 import { support } from "../../sheets/templates/support";
 import type { WorkbookHost } from "../workbookHost";
 import { addRowWith } from "./addRow";
+import { billPlace, writeBill } from "./bill";
 import { selectedCell } from "./cell/selectedCell";
 import { watchSelection } from "./cell/watchSelection";
 import { changedResults, keepWith } from "./changes";
@@ -36,6 +37,8 @@ export const excelWorkbook = ({
   insertFormula,
   selectedCell,
   watchSelection,
+  billPlace,
+  writeBill,
   addRow: addRowWith(templates.assumptions, insertWith(templates)),
   recalculate: recalculateWith(pause),
   changes: changedResults,
