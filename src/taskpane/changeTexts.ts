@@ -7,10 +7,15 @@ import type { ResultChange, SheetChanges, Shown } from "./workbookChanges";
 const FEW_DIGITS = 6;
 const ALL_DIGITS = 15;
 
-const numberText = (value: number, digits: number): string =>
-  Math.abs(value) >= 10 ** digits
-    ? value.toLocaleString("en-US", { maximumFractionDigits: 0 })
-    : value.toLocaleString("en-US", { maximumSignificantDigits: digits });
+/** Longer ones do not fit beside each other: FLOPs of a run have 25 digits. */
+const LONGEST = 1e9;
+
+function numberText(value: number, digits: number): string {
+  const size = Math.abs(value);
+  if (size >= LONGEST) return value.toExponential(digits - 1).replace(/\.?0+e\+/, "e");
+  if (size >= 10 ** digits) return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+  return value.toLocaleString("en-US", { maximumSignificantDigits: digits });
+}
 
 function textOf(value: Shown, digits: number): string {
   if (typeof value === "number") return numberText(value, digits);

@@ -23,11 +23,11 @@ export const hereText = ({ here, outcome }: CheckedExample): string =>
 
 export const platformFacts = ({ host, platform, version, sets, engine }: Platform) =>
   [
-    [TEXT.checkHost, host],
-    [TEXT.checkSystem, platform],
-    [TEXT.checkVersion, version],
-    [TEXT.checkSets, sets.join(", ")],
-    [TEXT.checkEngine, engine],
+    [TEXT.checkHost, [host]],
+    [TEXT.checkSystem, [platform]],
+    [TEXT.checkVersion, [version]],
+    [TEXT.checkSets, sets],
+    [TEXT.checkEngine, [engine]],
   ] as const;
 
 /** As plain text, for a message. */
@@ -38,7 +38,7 @@ export function reportOf(result: SelfCheckResult): string {
   return [
     `${TEXT.name}: ${TEXT.checkHeading}`,
     verdictOf(result),
-    ...platformFacts(result.platform).map(([label, text]) => `${label}: ${text}`),
+    ...platformFacts(result.platform).map(([label, lines]) => `${label}: ${lines.join(", ")}`),
     ...(rows.length > 0 ? [`${TEXT.checkFailing}:`, ...rows] : []),
   ].join("\n");
 }

@@ -3,12 +3,14 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import { changeText, type Explained, explained, firstOf, pairTexts } from "../../changeTexts";
 import { TEXT } from "../../strings";
-import type { ResultChange, SheetChanges } from "../../workbookChanges";
+import type { ResultChange, SheetChanges, Shown } from "../../workbookChanges";
 import { useLayout, useText } from "../styles";
 
 const MOST_SHOWN = 8;
 
 const useStyles = makeStyles({
+  // As wide as the card: what is opened is set in otherwise.
+  whole: { marginLeft: "-22px" },
   table: { width: "100%", borderCollapse: "collapse" },
   cell: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
@@ -17,7 +19,8 @@ const useStyles = makeStyles({
     verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,
   },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  value: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  number: { whiteSpace: "nowrap" },
   head: { fontWeight: tokens.fontWeightSemibold },
   reason: { paddingTop: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2, fontStyle: "italic" },
 });
@@ -29,7 +32,7 @@ export function ChangeTable({ changed }: { readonly changed: SheetChanges }) {
   const { length } = changed.changes;
   const shown = isWhole ? groups : firstOf(groups, MOST_SHOWN);
   return (
-    <div className={layout.tight}>
+    <div className={mergeClasses(layout.tight, styles.whole)}>
       <table className={mergeClasses(styles.table, text.small)} aria-label={TEXT.changesOf(changed.sheet)}>
         <Heads />
         {shown.map((group) => (
@@ -50,7 +53,7 @@ export function ChangeTable({ changed }: { readonly changed: SheetChanges }) {
 function Heads() {
   const styles = useStyles();
   const head = mergeClasses(styles.cell, styles.head);
-  const numberHead = mergeClasses(head, styles.number);
+  const valueHead = mergeClasses(head, styles.value, styles.number);
   return (
     <thead>
       <tr>
@@ -58,7 +61,7 @@ function Heads() {
           {TEXT.resultHead}
         </th>
         {[TEXT.savedHead, TEXT.liveHead, TEXT.changeHead].map((name) => (
-          <th key={name} scope="col" className={numberHead}>
+          <th key={name} scope="col" className={valueHead}>
             {name}
           </th>
         ))}
@@ -87,16 +90,17 @@ function Group({ group: { reasons, changes } }: { readonly group: Explained }) {
 
 function Row({ change }: { readonly change: ResultChange }) {
   const styles = useStyles();
-  const number = mergeClasses(styles.cell, styles.number);
+  const value = mergeClasses(styles.cell, styles.value);
+  const ofType = (one: Shown) => mergeClasses(value, typeof one === "number" && styles.number);
   const [saved, live] = pairTexts(change);
   return (
     <tr>
       <th scope="row" className={styles.cell}>
         {change.label}
       </th>
-      <td className={number}>{saved}</td>
-      <td className={number}>{live}</td>
-      <td className={number}>{changeText(change)}</td>
+      <td className={ofType(change.saved)}>{saved}</td>
+      <td className={ofType(change.live)}>{live}</td>
+      <td className={mergeClasses(value, styles.number)}>{changeText(change)}</td>
     </tr>
   );
 }

@@ -6,14 +6,15 @@ import { TEXT } from "../../strings";
 import type { FailedResult, SheetChanges, WorkbookChanges } from "../../workbookChanges";
 import { errorInWords } from "../../workbookTexts";
 import { Disclosure } from "../disclosure";
-import { useLayout, useText } from "../styles";
+import { useText } from "../styles";
 import { ChangeActions } from "./changeActions";
 import { ChangeTable } from "./changeTable";
 
 const MOST_ERRORS = 5;
 
 const useStyles = makeStyles({
-  errors: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  parts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  errors: { margin: 0, paddingLeft: tokens.spacingHorizontalL, listStyleType: "disc" },
 });
 
 export interface ChangesOfSheetProps {
@@ -22,12 +23,12 @@ export interface ChangesOfSheetProps {
 }
 
 export function ChangesOfSheet({ workbook, changed }: ChangesOfSheetProps) {
-  const [text, layout] = [useText(), useLayout()];
+  const [styles, text] = [useStyles(), useText()];
   const { sheet, changes, errors, unreadable } = changed;
   if (unreadable !== undefined) return <p className={text.small}>{unreadable}</p>;
   if (changes.length === 0) return <Errors errors={errors} />;
   return (
-    <div className={layout.tight} role="group" aria-label={TEXT.changesOf(sheet)}>
+    <div className={styles.parts} role="group" aria-label={TEXT.changesOf(sheet)}>
       <Disclosure summary={changesInWords(changes)}>
         <ChangeTable changed={changed} />
       </Disclosure>

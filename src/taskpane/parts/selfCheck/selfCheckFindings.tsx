@@ -8,10 +8,11 @@ import { CopyButton } from "../copyButton";
 import { useLayout, useText } from "../styles";
 
 const useStyles = makeStyles({
+  findings: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   verdict: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground3 },
-  failing: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  failing: { margin: 0, paddingLeft: tokens.spacingHorizontalL, listStyleType: "disc" },
   facts: { margin: 0, display: "grid", gridTemplateColumns: "max-content 1fr", columnGap: tokens.spacingHorizontalM },
   fact: { margin: 0 },
 });
@@ -22,19 +23,21 @@ export function SelfCheckFindings({ result }: { readonly result: SelfCheckResult
   const failing = notPassing(result);
   const good = failing.length === 0;
   return (
-    <div className={mergeClasses(layout.card, layout.tight)}>
+    <div className={mergeClasses(layout.card, styles.findings)}>
       <p className={mergeClasses(styles.verdict, good ? styles.good : styles.bad)}>
         <span aria-hidden="true">{good ? "✓" : "!"}</span> {verdictOf(result)}
       </p>
       {!good && <Failing examples={failing} />}
       <h4 className={text.subheading}>{TEXT.checkPlatform}</h4>
       <dl className={mergeClasses(styles.facts, text.small)}>
-        {[[TEXT.checkSheet, result.sheet] as const, ...platformFacts(result.platform)].map(([label, fact]) => [
+        {[[TEXT.checkSheet, [result.sheet]] as const, ...platformFacts(result.platform)].map(([label, lines]) => [
           <dt key={`${label} label`} className={text.muted}>
             {label}
           </dt>,
           <dd key={label} className={styles.fact}>
-            {fact}
+            {lines.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
           </dd>,
         ])}
       </dl>
