@@ -1,5 +1,5 @@
 // Columns with a line over them: the file writer knows one kind per chart, so the line's series are moved in its XML.
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import type { SheetGrid } from "../sheets/grid";
 
 const SERIES = /<c:ser>.*?<\/c:ser>/gs;
@@ -26,10 +26,11 @@ const asLine = (series: string): string =>
     .replace(/<c:smooth[^>]*\/>/g, "")
     .replace("</c:ser>", '<c:smooth val="0"/></c:ser>');
 
+type Parts = Record<string, Uint8Array>;
+
 /** The charts of a file are numbered through its sheets in order. */
-export function combineCharts(file: Uint8Array, grids: readonly SheetGrid[]): Uint8Array {
+export function combineCharts(parts: Parts, grids: readonly SheetGrid[]): void {
   const charts = grids.flatMap((grid) => grid.charts);
-  const parts = unzipSync(file);
   charts.forEach(({ series }, i) => {
     const part = `xl/charts/chart${i + 1}.xml`;
     const places = new Set(series.flatMap(({ asLine: line }, at) => (line ? [at] : [])));
@@ -37,5 +38,4 @@ export function combineCharts(file: Uint8Array, grids: readonly SheetGrid[]): Ui
     if (places.size === 0 || !xml) return;
     parts[part] = strToU8(withLines(strFromU8(xml), places));
   });
-  return zipSync(parts);
 }

@@ -1,4 +1,5 @@
 // Grids and what they show -> an .xlsx: for people without the add-in, and for those who have it.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { ConditionalRule, DataValidation, NamedRange, WriteOptions, WriteSheet } from "hucre";
 import { absolute, columnName, relative, sheetPrefix } from "../sheets/address";
 import type { Area, SheetGrid } from "../sheets/grid";
@@ -6,6 +7,7 @@ import { LOOKS } from "../sheets/styles";
 import { type FileForm, fileCells } from "./cells";
 import { fileCharts } from "./charts";
 import { combineCharts } from "./combined";
+import { withOrderedFonts } from "./fonts";
 import type { ReadValue } from "./values";
 
 const range = ({ row, column, rows, columns }: Area): string =>
@@ -76,5 +78,16 @@ export async function workbookFile(grids: readonly SheetGrid[], read: ReadValue,
     namedRanges: grids.flatMap(namesOf),
     defaultFont: { name: "Calibri", size: 11 },
   };
-  return combineCharts(await writeXlsx(options), grids);
+  return mended(await writeXlsx(options), grids);
+}
+
+const STYLES_PART = "xl/styles.xml";
+
+/** What the writer cannot say, or says in another order than the schema. */
+function mended(file: Uint8Array, grids: readonly SheetGrid[]): Uint8Array {
+  const parts = unzipSync(file);
+  combineCharts(parts, grids);
+  const styles = parts[STYLES_PART];
+  if (styles) parts[STYLES_PART] = strToU8(withOrderedFonts(strFromU8(styles)));
+  return zipSync(parts);
 }
