@@ -71,6 +71,16 @@ const SAMPLE: readonly StampedSheet[] = [
   },
 ];
 
+/** A sheet that takes rows of a bill. */
+export const BILL_SHEET: StampedSheet = {
+  ...(SAMPLE[0] as StampedSheet),
+  sheet: "Q2 bill",
+  sheetId: "bill",
+  template: "budget-versus-actual",
+  checks: 0,
+  verdict: "Over budget by 4%: the rate explains most of it.",
+};
+
 const EMPTY_CELL: CellStory = {
   address: "Sheet1!A1",
   label: "",

@@ -3,12 +3,13 @@ import { createRoot } from "react-dom/client";
 import type { SheetTemplate } from "../../src/sheets/template";
 import { templates } from "../../src/sheets/templates";
 import { Pane } from "../../src/taskpane/pane";
-import { fakeWorkbook } from "./fakeWorkbook";
+import { BILL_SHEET, fakeWorkbook } from "./fakeWorkbook";
 
 const asked = new URLSearchParams(window.location.search);
 /** A template that cannot be drawn, to see what the pane makes of its own mistakes. */
 const broken = { ...templates[0], picture: "no such picture" } as unknown as SheetTemplate;
-const workbook = fakeWorkbook(Number(asked.get("pause") ?? 0), asked.has("empty") ? [] : undefined);
+const sheets = asked.has("empty") ? [] : asked.has("bill") ? [BILL_SHEET] : undefined;
+const workbook = fakeWorkbook(Number(asked.get("pause") ?? 0), sheets);
 Object.assign(window, { fakeWorkbook: workbook });
 
 createRoot(document.getElementById("pane")!).render(

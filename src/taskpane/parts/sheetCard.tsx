@@ -1,12 +1,15 @@
 // A stamped sheet: what it says, what is saved of it, and what can be done with it.
 import { Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { budgetVersusActual } from "../../sheets/templates/budgetVersusActual";
 import { usePane } from "../paneContext";
 import { checksText, goingTo, savedTexts, saving, switching } from "../sheetWork";
 import { TEXT } from "../strings";
 import type { SheetChanges } from "../workbookChanges";
 import type { StampedSheet, WorkbookHost } from "../workbookHost";
 import { ChangesOfSheet } from "./changes/changesOfSheet";
+import { Disclosure } from "./disclosure";
+import { FocusPaste } from "./focus/focusPaste";
 import { SaveForm, savingTexts } from "./saveForm";
 import { useLayout, useText } from "./styles";
 
@@ -42,6 +45,11 @@ export function SheetCard({ workbook, stamped, templateName, changed }: SheetCar
       <Findings stamped={stamped} />
       {changed && <ChangesOfSheet workbook={workbook} changed={changed} />}
       {stamped.hasResults && <ModeSwitch stamped={stamped} onSwitch={switchTo} />}
+      {stamped.template === budgetVersusActual.id && (
+        <Disclosure summary={TEXT.focusHeading}>
+          <FocusPaste workbook={workbook} stamped={stamped} />
+        </Disclosure>
+      )}
       <SheetActions
         stamped={stamped}
         onGo={() => worker.run(goingTo(workbook, stamped))}
