@@ -39,8 +39,12 @@ export const checksText = ({ checks }: StampedSheet): string => {
 /** What is saved, and how it stands to what is live. */
 export function savedTexts({ hasResults, savedVersion, savedAt, liveVersion }: StampedSheet): readonly string[] {
   if (!hasResults) return [];
-  const gone = liveVersion === "" ? [TEXT.functionsGone] : [];
-  if (savedVersion === "") return [TEXT.notSaved, ...gone];
-  const differs = liveVersion !== "" && liveVersion !== savedVersion ? [TEXT.versionsDiffer(liveVersion)] : [];
-  return [TEXT.saved(savedAt, savedVersion), ...differs, ...gone];
+  const saved = savedVersion === "" ? TEXT.notSaved : TEXT.saved(savedAt, savedVersion);
+  return [saved, liveText(savedVersion, liveVersion)];
+}
+
+function liveText(savedVersion: string, liveVersion: string): string {
+  if (liveVersion === "") return TEXT.functionsGone;
+  if (savedVersion === "") return TEXT.liveFrom(liveVersion);
+  return liveVersion === savedVersion ? TEXT.liveFromSame : TEXT.versionsDiffer(liveVersion);
 }

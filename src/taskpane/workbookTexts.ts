@@ -19,6 +19,8 @@ export const WORKBOOK_TEXT = {
   notSaved: "No results are saved yet.",
   saved: (at: string, version: string) => `Saved ${at} with ${version}.`,
   savedNote: (note: string) => `Note: ${note}`,
+  liveFrom: (version: string) => `Live results come from ${version}.`,
+  liveFromSame: "Live results come from the same version.",
   versionsDiffer: (version: string) => `Live results now come from ${version}; the saved ones may differ.`,
   functionsGone: "The functions do not answer in this workbook: saved results are all there is.",
   shows: "The sheet shows",

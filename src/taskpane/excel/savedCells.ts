@@ -85,7 +85,8 @@ export function askResults(sheet: Excel.Worksheet, names: readonly SheetName[], 
 
 function askPair(sheet: Excel.Worksheet, pair: ResultPair) {
   const { row, rows, columns } = pair.live;
-  const around = areaAt(row - 1, LABEL_COLUMN, rows + 1, columns + 1);
+  const above = row > 1 ? 1 : 0;
+  const around = areaAt(row - above, LABEL_COLUMN, rows + above, columns + 1);
   return {
     pair,
     now: askCells(sheet, pair.live),
@@ -106,7 +107,7 @@ const readPair = ({ pair, now, before, around }: ReturnType<typeof askPair>): Re
   at: pair,
   live: now.range.values,
   saved: before.range.values,
-  around: around.range.values,
+  around: pair.live.row > 1 ? around.range.values : [[], ...around.range.values],
   types: now.range.valueTypes,
   before: contentsOf(before.range),
 });

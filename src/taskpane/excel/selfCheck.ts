@@ -6,7 +6,7 @@ import { failureFrom, stopIfAborted } from "./errors";
 import { freeName } from "./freeName";
 import { type Pause, settled } from "./pending";
 import { readPlatform } from "./platform";
-import { inOneUndoStep, syncButForPrint } from "./run";
+import { syncButForPrint } from "./run";
 import { readExamples } from "./selfCheckResults";
 import { takeBack } from "./takeBack";
 import { readWorkbook, type WorkbookState } from "./workbookState";
@@ -17,6 +17,7 @@ const NOTHING = "No sheet was added, and your sheets are as they were.";
 const PROTECTED =
   "The structure of this workbook is protected, so no sheet can be added. Nothing was changed. " +
   "Remove the protection under Review, Protect Workbook, and run the check again.";
+const BESIDE = "The earlier self-check could not be removed: the new one stands beside it.";
 const PRINT_NOTE = "The page setup of the sheet could not be written.";
 
 interface Written {
@@ -28,16 +29,16 @@ interface Written {
 export const selfCheckWith =
   (pause: Pause) =>
   async (replaced: string | undefined, work: Work): Promise<SelfCheckResult> => {
-    const written = await write(replaced, work);
+    const written = await replace(await write(work), replaced);
     const examples = await wait(written, work, pause);
     const { sheet, note } = written;
     return { sheet, examples, platform: readPlatform(), ...(note !== undefined && { note }) };
   };
 
-async function write(replaced: string | undefined, { progress, signal }: Work): Promise<Written> {
+async function write({ progress, signal }: Work): Promise<Written> {
   let begun: { readonly before: WorkbookState; readonly name: string } | undefined;
   try {
-    return await inOneUndoStep(async (context) => {
+    return await Excel.run(async (context) => {
       progress("Reading the workbook", 0, 3);
       const before = await readWorkbook(context);
       if (before.isProtected) throw new WorkbookFailure(PROTECTED);
@@ -49,34 +50,44 @@ async function write(replaced: string | undefined, { progress, signal }: Work): 
       );
       progress(`Writing ${name}`, 1, 3);
       begun = { before, name };
-      return writeNew(context, name, before.sheets.find(({ id }) => id === replaced)?.name, replaced);
+      return writeNew(context, name);
     });
   } catch (thrown) {
     throw failureFrom(thrown, begun ? await takenBack(begun.before, begun.name) : NOTHING);
   }
 }
 
-/** The old one goes once all of the new one is written, and the new one takes its name. */
-async function writeNew(
-  context: Excel.RequestContext,
-  name: string,
-  oldName: string | undefined,
-  oldId: string | undefined,
-): Promise<Written> {
+async function writeNew(context: Excel.RequestContext, name: string): Promise<Written> {
   const { application, worksheets } = context.workbook;
   application.suspendApiCalculationUntilNextSync();
   application.suspendScreenUpdatingUntilNextSync();
   const sheet = worksheets.add(name);
   writeSheet(sheet, selfCheckGrid(), name);
   sheet.activate();
-  if (oldId !== undefined && oldName !== undefined) {
-    worksheets.getItem(oldId).delete();
-    sheet.name = oldName;
-  }
-  sheet.load("id,name");
+  sheet.load("id");
   writePrint(sheet, selfCheckGrid(), paperFor(Office.context.contentLanguage));
   const printed = await syncButForPrint(context);
-  return { sheet: sheet.name, sheetId: sheet.id, ...(!printed && { note: PRINT_NOTE }) };
+  return { sheet: name, sheetId: sheet.id, ...(!printed && { note: PRINT_NOTE }) };
+}
+
+/** The old one goes once all of the new one is there, and the new one takes its name. */
+async function replace(written: Written, old: string | undefined): Promise<Written> {
+  if (old === undefined) return written;
+  try {
+    return await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const [before, after] = [worksheets.getItem(old), worksheets.getItem(written.sheetId)];
+      before.load("name");
+      await context.sync();
+      const { name } = before;
+      before.delete();
+      after.name = name;
+      await context.sync();
+      return { ...written, sheet: name };
+    });
+  } catch {
+    return { ...written, note: BESIDE };
+  }
 }
 
 async function wait({ sheet, sheetId }: Written, work: Work, pause: Pause): Promise<readonly CheckedExample[]> {

@@ -4,11 +4,12 @@ import type { ShortNamesState } from "../shortNamesHost";
 import { type Work, WorkbookFailure } from "../workbookHost";
 import { failureFrom, stopIfAborted, told } from "./errors";
 import { refuseWithoutLambda } from "./probeLambda";
-import { inOneUndoStep } from "./run";
 
 const NOTHING = "No name was changed.";
 const PARTLY =
   "Some short names may be there and some not: turn them on or off once more, or look into the Name Manager.";
+const OTHER_SPELLING =
+  "This Excel keeps the names in a spelling that GPUMEM would not recognize again, so none was left in the workbook.";
 const COMMENT = "A short name of GPUMEM, turned on and off in its pane.";
 /** A function of Excel's own goes before a name. */
 const EXCELS: ReadonlySet<string> = new Set(["PRICE"]);
@@ -21,7 +22,11 @@ interface Named {
 }
 
 /** As Excel may spell it: with spaces, in other case, with the prefixes of files. */
-const spelled = (formula: string): string => formula.replace(/_xl(?:fn|ws|pm|udf)\.|_xldudf_|\s+/gi, "").toUpperCase();
+const spelled = (formula: string): string =>
+  formula
+    .replace(/_xldudf_([A-Z]+)_/gi, "$1.")
+    .replace(/_xl(?:fn|ws|pm|udf)\.|\s+/gi, "")
+    .toUpperCase();
 
 const isOurs = ({ name, formula }: Named): boolean =>
   offered.some((one) => one.name === name.toUpperCase() && spelled(one.formula) === spelled(String(formula)));
@@ -38,7 +43,7 @@ function stateOf(items: readonly Named[]): ShortNamesState {
 
 async function readNames(context: Excel.RequestContext): Promise<readonly Excel.NamedItem[]> {
   const { names } = context.workbook;
-  names.load("items/name,items/formula");
+  names.load("items/name,items/formula,items/comment");
   await context.sync();
   return names.items;
 }
@@ -49,7 +54,7 @@ export const readShortNames = (): Promise<ShortNamesState> =>
 export async function defineShortNames(work: Work): Promise<ShortNamesState> {
   let begun: readonly string[] = [];
   try {
-    const state = await inOneUndoStep(async (context) => {
+    const state = await Excel.run(async (context) => {
       work.progress("Asking whether this Excel knows LAMBDA", 0, 2);
       const items = await readNames(context);
       await refuseWithoutLambda(
@@ -64,6 +69,8 @@ export async function defineShortNames(work: Work): Promise<ShortNamesState> {
       return stateOf(await readNames(context));
     });
     stopIfAborted(work.signal);
+    // What could not be told from a user's own name would never go again.
+    if (state.ours.length < begun.length) throw new WorkbookFailure(OTHER_SPELLING);
     return state;
   } catch (thrown) {
     throw failureFrom(thrown, begun.length === 0 ? NOTHING : await takenOut(begun));
@@ -80,7 +87,7 @@ const add = ({ workbook }: Excel.RequestContext, names: readonly ShortName[]): v
 
 export const removeShortNames = ({ progress, signal }: Work): Promise<ShortNamesState> =>
   told(PARTLY, () =>
-    inOneUndoStep(async (context) => {
+    Excel.run(async (context) => {
       progress("Looking for them", 0, 2);
       const items = await readNames(context);
       refuseStopped(signal);
@@ -94,12 +101,13 @@ function refuseStopped({ aborted }: AbortSignal): void {
   if (aborted) throw new WorkbookFailure(`Cancelled. ${NOTHING}`);
 }
 
-/** Says what became of the names: of those that were begun, the ones that are ours go again. */
+/** Says what became of the names: those that were begun go again, known by their formula or by what we noted. */
 async function takenOut(begun: readonly string[]): Promise<string> {
   try {
     await Excel.run(async (context) => {
       const items = await readNames(context);
-      for (const item of items) if (begun.includes(item.name.toUpperCase()) && isOurs(item)) item.delete();
+      const isBegun = (item: Excel.NamedItem) => isOurs(item) || item.comment === COMMENT;
+      for (const item of items) if (begun.includes(item.name.toUpperCase()) && isBegun(item)) item.delete();
       await context.sync();
     });
     return NOTHING;

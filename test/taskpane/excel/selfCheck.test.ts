@@ -50,6 +50,16 @@ test("a second run stands beside the first, or takes its place", async () => {
   expect([...sheetNames()].sort()).toEqual(["GM Self-check", "GM Self-check 2", "Sheet1"]);
 });
 
+test("an earlier one that cannot go stays, and that is said", async () => {
+  const { pane, host, sheetNames } = await openSmallPane();
+  await pane.runSelfCheck(undefined, work());
+  const first = await pane.findSelfCheck();
+  host.failAt({ sync: 5 });
+  const { sheet, note } = await pane.runSelfCheck(first?.sheetId, work());
+  expect([sheet, note]).toEqual(["GM Self-check 2", expect.stringContaining("stands beside it")]);
+  expect(sheetNames()).toEqual(["Sheet1", "GM Self-check", "GM Self-check 2"]);
+});
+
 test("a failure in the middle, or a cancel before, leaves no sheet; the old one stays", async () => {
   const { pane, host, sheetNames } = await openSmallPane();
   await pane.runSelfCheck(undefined, work());

@@ -81,6 +81,34 @@ test("a failure or a cancel in the middle leaves none", async () => {
   done();
 });
 
+test("names that would not be recognized again are not left behind", async () => {
+  const { pane, names, add, done, Excel } = await openWithLambda();
+  await add("KV_MEM", "=42");
+  const collection = Excel.NamedItemCollection.prototype as unknown as { add: (...args: unknown[]) => unknown };
+  const original = collection.add;
+  collection.add = function (name, formula, comment) {
+    return original.call(this, name, String(formula).replace("IF(", "IFS("), comment);
+  };
+  await expect(pane.defineShortNames(work())).rejects.toThrow(/would not recognize again/);
+  collection.add = original;
+  expect(await names()).toEqual(["KV_MEM"]);
+  done();
+});
+
+test("the spelling of files is ours, too", async () => {
+  const { pane, names, add, done } = await openWithLambda();
+  const { formula } = shortNames.find(({ name }) => name === "VERSION") as (typeof shortNames)[number];
+  const inFile = formula
+    .replace("LAMBDA([what],", "_xlfn.LAMBDA( [_xlpm.what], ")
+    .replaceAll("(what)", "(_xlpm.what)")
+    .replace("GPUMEM.VERSION(", "_xldudf_GPUMEM_VERSION(");
+  await add("VERSION", inFile);
+  expect((await pane.shortNames()).ours).toEqual(["VERSION"]);
+  await pane.removeShortNames(work());
+  expect(await names()).toEqual([]);
+  done();
+});
+
 test.each(["#NAME?", "", "=LAMBDA"])("an Excel whose probe gives %j does not know LAMBDA", async (answer) => {
   const { pane, names, done } = await openWithLambda(answer);
   await expect(pane.defineShortNames(work())).rejects.toThrow(/does not know LAMBDA.*Nothing was changed/);
