@@ -5,13 +5,13 @@ import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { loadSpreadsheet } from "../../src/cli/headless";
-import { serialOf } from "../../src/functions/dates";
 import { relative } from "../../src/sheets/address";
 import { inSavedMode } from "../../src/sheets/savedMode";
 import { trainingBreakdown } from "../../src/sheets/templates/trainingBreakdown";
 import { workbookFile } from "../../src/xlsx/workbookFile";
 import { gridsOf, openGrids } from "../support/gridWorkbook";
 import { findLibreOffice, recalculatedFile } from "../support/libreOffice";
+import { expectLasting } from "../support/lastingCells";
 import { reading } from "../support/savedMode";
 import { DIST } from "../support/workbook";
 
@@ -68,19 +68,6 @@ test("values only: not a formula in it, every number there", async () => {
   );
 });
 
-/** Percentages and days come as text. */
-function numberIn(shown: unknown): unknown {
-  const text = String(shown);
-  if (/^-?[\d.]+%$/.test(text)) return Number(text.slice(0, -1)) / 100;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? serialOf(text) : shown;
-}
-
-function isSame(received: unknown, expected: unknown): boolean {
-  if (typeof expected === "number")
-    return Math.abs(Number(received) - expected) <= Math.max(1e-9, Math.abs(expected) * 1e-9);
-  return String(received) === (typeof expected === "boolean" ? String(expected).toUpperCase() : String(expected ?? ""));
-}
-
 /** Not registered where it is missing: the test runner counts a skipped test as a failed one. */
 function inLibreOffice(program: string): void {
   test(
@@ -95,18 +82,7 @@ function inLibreOffice(program: string): void {
         grids.map((grid) => grid.name),
       );
       fs.rmSync(folder, { recursive: true, force: true });
-      for (const grid of grids)
-        for (const { row, column, role, content } of grid.cells) {
-          if (role === "spill" || role === "live" || content === "") continue;
-          const expected = read(grid.name, row, column);
-          const received = numberIn(there(grid.name, row, column));
-          expect([grid.name, relative(row, column), received, isSame(received, expected)]).toEqual([
-            grid.name,
-            relative(row, column),
-            received,
-            true,
-          ]);
-        }
+      expectLasting(there, grids, read);
       expect(there("Training breakdown", Number(grids[0]?.cells.find(({ role }) => role === "live")?.row), 3)).toBe(
         "#NAME?",
       );

@@ -27,8 +27,9 @@ export function examplePage(
     paragraph(
       `${sheets.length} sheets (${sheets.map(({ name }) => name).join(", ")}), and the three that they share. It opens with all numbers in any spreadsheet program; where GPUMEM is loaded, type 1 into cell C4 of a sheet and it is live.`,
     ),
-    ...passages.flatMap((passage, i) => passageHtml(passage, quoted, i === 0)),
+    ...passages.slice(0, 1).flatMap((passage) => passageHtml(passage, quoted)),
     picture(pictureOf(example), `The sheet ${String(first?.name)} of this example: inputs, results and charts`),
+    ...passages.slice(1).flatMap((passage) => passageHtml(passage, quoted)),
     ...sourcesHtml(checkedAgainst, quoted),
     `<h2>What was typed</h2>`,
     ...sheets.flatMap((sheet) => typedTable(sheet, quoted)),
@@ -36,9 +37,12 @@ export function examplePage(
   return framed({ title, root: "../", links: linksOf(examples, example), main });
 }
 
-function passageHtml({ title, texts, table }: Passage, quoted: Quoted, isAnswer: boolean): readonly string[] {
-  const said = texts.map((text, i) =>
-    isAnswer && i === 0 ? `<p class="answer">${escape(quoted(text))}</p>` : paragraph(quoted(text)),
+/** A sheet's own sentence stands out. */
+const VERDICT = /\.verdict:text\}$/;
+
+function passageHtml({ title, texts, table }: Passage, quoted: Quoted): readonly string[] {
+  const said = texts.map((text) =>
+    VERDICT.test(text) ? `<p class="answer">${escape(quoted(text))}</p>` : paragraph(quoted(text)),
   );
   const cells = table?.rows.map((row) => row.map((cell) => escape(quoted(cell))));
   return [

@@ -4,6 +4,8 @@ import { REFERENCE_STYLE } from "../../functions/reference/style";
 
 const GUIDE_STYLE = `${REFERENCE_STYLE}
 main h2 { margin-top: 2rem; }
+nav li { margin: .35rem 0; }
+nav [aria-current] { font-weight: 600; }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); }
 figure { margin: 1rem 0; }
 figcaption { font-size: 13px; }

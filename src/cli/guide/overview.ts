@@ -1,11 +1,11 @@
 // The guide's first page, and the gallery of all sheets.
 import { escape } from "../../functions/reference/html";
-import type { Example } from "../../sheets/examples/example";
+import { examples } from "../../sheets/examples";
 import type { SheetTemplate } from "../../sheets/template";
 import { linksOf, pageOf, pictureOf } from "./examplePage";
 import { framed, paragraph, picture } from "./frame";
 
-export const guideIndex = (examples: readonly Example[]): string =>
+export const guideIndex = (): string =>
   framed({
     title: "Worked examples",
     root: "../",
@@ -23,7 +23,17 @@ export const guideIndex = (examples: readonly Example[]): string =>
     ],
   });
 
-export const galleryPage = (templates: readonly SheetTemplate[], examples: readonly Example[]): string =>
+/** For the reference page: what leads to the guide. */
+export const examplesSection = (): string =>
+  [
+    `<h2 id="examples">Worked examples</h2>`,
+    `<p>Questions of planners, answered by ready workbooks: <a href="guide/index.html">the guide</a>; every sheet with a picture: <a href="gallery.html">the gallery</a>.</p>`,
+    `<ul>`,
+    ...examples.map((one) => `<li><a href="guide/${pageOf(one)}">${escape(one.title)}</a> ${escape(one.summary)}</li>`),
+    `</ul>`,
+  ].join("\n");
+
+export const galleryPage = (templates: readonly SheetTemplate[]): string =>
   framed({
     title: "All sheets",
     root: "",

@@ -14,7 +14,7 @@ export function guidePages(): Readonly<Record<string, string>> {
   });
   return {
     ...Object.fromEntries(pages),
-    "assets/guide/index.html": guideIndex(examples),
-    "assets/gallery.html": galleryPage(templates, examples),
+    "assets/guide/index.html": guideIndex(),
+    "assets/gallery.html": galleryPage(templates),
   };
 }

@@ -1,30 +1,40 @@
-// The inputs in sight of a sheet, as its cells show them, with the source beside each.
+// The inputs of a sheet as its cells show them, with the source beside each: those in sight, and what was changed.
 import { escape, htmlTable } from "../../functions/reference/html";
 import type { Quoted } from "../../sheets/examples/quotes";
 import type { InputLine, Section, SheetTemplate } from "../../sheets/sections";
+import { templates } from "../../sheets/templates";
 
 const HIDDEN = /^(More|Display)/;
-const FORMATS: Readonly<Record<string, string>> = {
-  whole: "whole",
-  money: "whole",
-  decimal: "decimal",
-  price: "price",
-  percent: "tenths",
-  date: "date",
-};
+const FORMATS: Readonly<Record<string, string>> = { percent: "tenths", date: "date" };
 
-const inputsIn = (section: Section): readonly InputLine[] =>
-  (section.kind === "lines" || section.kind === "scenario") && !HIDDEN.test(section.title)
-    ? section.lines.filter((line): line is InputLine => line.kind === "input" && line.value !== "")
-    : [];
+const titledLines = (sections: readonly Section[]) =>
+  sections.flatMap((section) =>
+    section.kind === "lines" || section.kind === "scenario"
+      ? section.lines.map((line) => ({ line, title: section.title }))
+      : [],
+  );
 
-export function typedTable({ name, sections }: SheetTemplate, quoted: Quoted): readonly string[] {
-  const inputs = sections.flatMap(inputsIn);
-  const rows = inputs.map((line) => [
+/** As the template has them before an example fills it. */
+function before(id: string): ReadonlyMap<string | undefined, unknown> {
+  const { sections = [] } = templates.find((template) => template.id === id) ?? {};
+  return new Map(titledLines(sections).map(({ line }) => [line.id, line.kind === "input" ? line.value : undefined]));
+}
+
+function inputsOf({ id, sections }: SheetTemplate): readonly InputLine[] {
+  const values = before(id);
+  return titledLines(sections).flatMap(({ line, title }) => {
+    if (line.kind !== "input" || line.value === "") return [];
+    return HIDDEN.test(title) && values.get(line.id) === line.value ? [] : [line];
+  });
+}
+
+export function typedTable(sheet: SheetTemplate, quoted: Quoted): readonly string[] {
+  const cell = (line: InputLine, part: string) => escape(quoted(`{${sheet.name}.${String(line.id)}${part}}`));
+  const rows = inputsOf(sheet).map((line) => [
     escape(line.label),
-    escape(quoted(`{${name}.${String(line.id)}:${FORMATS[line.format ?? ""] ?? "text"}}`)),
-    escape(line.unit === undefined ? "" : quoted(`{${name}.${String(line.id)}:unit:text}`)),
+    cell(line, `:${FORMATS[line.format ?? ""] ?? "plain"}`),
+    line.unit === undefined ? "" : cell(line, ":unit:text"),
     escape(line.source ?? ""),
   ]);
-  return rows.length === 0 ? [] : [htmlTable(escape(name), ["Input", "Value", "Unit", "Source"], rows)];
+  return rows.length === 0 ? [] : [htmlTable(escape(sheet.name), ["Input", "Value", "Unit", "Source"], rows)];
 }

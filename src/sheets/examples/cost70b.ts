@@ -1,10 +1,13 @@
 // What does our 70B cost? A budget with its range, and two published runs counted the same way.
 import { clusterBudget } from "../templates/clusterBudget";
 import { withInputs } from "../withInputs";
+import { withSources } from "../withSources";
 import { type Example, named } from "./example";
 
 const LLAMA_405B = "Llama 405B";
 const LLAMA_65B = "LLaMA 65B";
+const PAPER_405B = "arXiv:2407.21783";
+const PAPER_65B = "arXiv:2302.13971";
 
 const ours = withInputs(clusterBudget, {
   model: "llama-3.1-70b",
@@ -20,31 +23,58 @@ const AS_PUBLISHED = { allocation: 1, contingency: 0, otherCost: 0, budget: 0 };
 
 const llama405b = named(
   LLAMA_405B,
-  withInputs(clusterBudget, {
-    ...AS_PUBLISHED,
-    model: "llama-3.1-405b",
-    trainingTokens: 15.6e12,
-    gpus: 16_384,
-    mfu: 0.41,
-    tp: 8,
-    published: 30_840_000,
-  }),
+  "Do the paper's MFU and tokens give the hours that its model card says?",
+  withSources(
+    withInputs(clusterBudget, {
+      ...AS_PUBLISHED,
+      model: "llama-3.1-405b",
+      trainingTokens: 15.6e12,
+      gpus: 16_384,
+      mfu: 0.41,
+      tp: 8,
+      published: 30_840_000,
+    }),
+    {
+      model: PAPER_405B,
+      trainingTokens: `${PAPER_405B}: 15.6T`,
+      gpu: PAPER_405B,
+      gpus: `${PAPER_405B} §3.3: 16,384`,
+      mfu: `${PAPER_405B} table 4: 41% on 16,384`,
+      tp: `${PAPER_405B} table 4`,
+      allocation: "published hours are those of jobs",
+      published: "Llama 3.1 model card, 405B",
+    },
+  ),
 );
 
 const llama65b = named(
   LLAMA_65B,
-  withInputs(clusterBudget, {
-    ...AS_PUBLISHED,
-    model: "llama-65b",
-    trainingTokens: 1.4e12,
-    gpu: "a100-sxm-80gb",
-    gpus: 2048,
-    mfu: 0.497,
-    mfuRange: [0.47, 0.52],
-    sequenceLength: 2048,
-    goodput: 1,
-    published: 1_022_362,
-  }),
+  "Do the tokens per second that were measured give the hours that were published?",
+  withSources(
+    withInputs(clusterBudget, {
+      ...AS_PUBLISHED,
+      model: "llama-65b",
+      trainingTokens: 1.4e12,
+      gpu: "a100-sxm-80gb",
+      gpus: 2048,
+      mfu: 0.497,
+      mfuRange: [0.47, 0.52],
+      sequenceLength: 2048,
+      goodput: 1,
+      published: 1_022_362,
+    }),
+    {
+      model: PAPER_65B,
+      trainingTokens: `${PAPER_65B}: 1.4T`,
+      gpu: PAPER_65B,
+      gpus: `${PAPER_65B} §2.4: 2048`,
+      mfu: `${PAPER_65B} §2.4: 380 tokens/s per GPU`,
+      sequenceLength: PAPER_65B,
+      goodput: "tokens per second are those of the jobs' time",
+      allocation: "published hours are those of jobs",
+      published: `${PAPER_65B} table 15`,
+    },
+  ),
 );
 
 export const cost70b: Example = {

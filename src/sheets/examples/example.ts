@@ -38,5 +38,9 @@ export interface ExamplePage {
   readonly checkedAgainst: readonly Source[];
 }
 
-/** The same template as a further sheet of the workbook, under a name of its own. */
-export const named = (name: string, template: SheetTemplate): SheetTemplate => ({ ...template, name });
+/** The same template as a further sheet of the workbook, under a name and with a question of its own. */
+export const named = (name: string, question: string, template: SheetTemplate): SheetTemplate => ({
+  ...template,
+  name,
+  question,
+});

@@ -3,9 +3,11 @@ import { serialOf } from "../../functions/dates";
 import { budgetVersusActual } from "../templates/budgetVersusActual";
 import { fleetPlan } from "../templates/fleetPlan";
 import { withInputs } from "../withInputs";
+import { withSources } from "../withSources";
 import { type Example, named } from "./example";
 
 const GPUS_PER_SERVER = 8;
+const RUN = "Fleet plan: the run Tune 8B";
 /** As the plan's first tranche and the list on GM Assumptions have them, USD per GPU-hour. */
 const [RESERVED, ON_DEMAND] = [2.45, 3.67];
 
@@ -28,26 +30,36 @@ const bill = BILLED.flatMap(([day, reserved, onDemand, unused]) => [
 /** The budget is the plan's: 600 runs a quarter, each as long as the engine counts it. */
 const secondQuarter = named(
   "Q2 actuals",
-  withInputs(budgetVersusActual, {
-    bill,
-    planStart: serialOf("2027-04-01"),
-    closedMonths: 3,
-    workUnit: "runs",
-    model: "llama-3.1-8b",
-    gpu: "h100-sxm",
-    trainingTokens: 20e9,
-    sequenceLength: 4096,
-    mfu: 0.4,
-    map: [
-      ["gpu-8xh100-3yr", "h100-sxm", GPUS_PER_SERVER, "yes"],
-      ["gpu-8xh100-od", "h100-sxm", GPUS_PER_SERVER, "yes"],
-    ],
-    centers: [["Product"]],
-    budgetVolume: [200],
-    budgetPrice: [RESERVED],
-    budgetUnused: [10_000],
-    workDone: [208, 214, 226, "", "", "", "", "", "", "", "", ""],
-  }),
+  "Why was customer tuning over its budget in the second quarter?",
+  withSources(
+    withInputs(budgetVersusActual, {
+      bill,
+      planStart: serialOf("2027-04-01"),
+      closedMonths: 3,
+      workUnit: "runs",
+      model: "llama-3.1-8b",
+      gpu: "h100-sxm",
+      trainingTokens: 20e9,
+      sequenceLength: 4096,
+      mfu: 0.4,
+      map: [
+        ["gpu-8xh100-3yr", "h100-sxm", GPUS_PER_SERVER, "yes"],
+        ["gpu-8xh100-od", "h100-sxm", GPUS_PER_SERVER, "yes"],
+      ],
+      centers: [["Product"]],
+      budgetVolume: [200],
+      budgetPrice: [RESERVED],
+      budgetUnused: [10_000],
+      workDone: [208, 214, 226, "", "", "", "", "", "", "", "", ""],
+    }),
+    {
+      model: RUN,
+      gpu: RUN,
+      trainingTokens: RUN,
+      sequenceLength: RUN,
+      mfu: `${RUN}; published runs: 38-43%`,
+    },
+  ),
 );
 
 export const fleetPlan200m: Example = {

@@ -16,8 +16,12 @@ const rounded = (value: Content, places: number): string =>
 
 const FORMATS: Readonly<Record<string, (value: Content) => string>> = {
   text: String,
+  exact: String,
   /** As the engine calls its labels, which is all in small letters. */
   name: (value) => String(value).replace(/\b(gpu|mfu)\b/g, (word) => word.toUpperCase()),
+  /** As it was typed. */
+  plain: (value) =>
+    typeof value === "number" ? value.toLocaleString("en-US", { maximumFractionDigits: 3 }) : String(value),
   whole: (value) => rounded(value, 0),
   decimal: (value) => rounded(value, 1),
   price: (value) => `$${rounded(value, 2)}`,

@@ -2,7 +2,10 @@
 import { ownRun } from "../templates/ownRun";
 import { servingBreakdown } from "../templates/servingBreakdown";
 import { withInputs } from "../withInputs";
+import { withSources } from "../withSources";
 import { type Example, named } from "./example";
+
+const LOG = "llm-d-planner e50305af, empirical-vllm-memory-results.md";
 
 const ours = withInputs(servingBreakdown, {
   users: 2000,
@@ -21,24 +24,40 @@ const ours = withInputs(servingBreakdown, {
 /** Weights in FP8, cache in BF16, two GPUs: what was published of this model. */
 const measured = named(
   "vLLM log",
-  withInputs(ownRun, {
-    pasted: "Available KV cache memory: 32.0 GiB",
-    task: "serve",
-    model: "llama-3.3-70b",
-    gpus: 2,
-    stack: "",
-    microBatch: "",
-    sequenceLength: "",
-    recompute: "",
-    tp: 2,
-    engine: "vllm",
-    engineVersion: "0.11.0",
-    weights: "fp8",
-    kvCache: "bf16",
-    contextLength: 16_000,
-    maxBatchedTokens: 8192,
-    gpuMemoryUtilization: 0.9,
-  }),
+  "Does vLLM's own log of this model agree?",
+  withSources(
+    withInputs(ownRun, {
+      pasted: "Available KV cache memory: 32.0 GiB",
+      task: "serve",
+      model: "llama-3.3-70b",
+      gpus: 2,
+      stack: "",
+      microBatch: "",
+      sequenceLength: "",
+      recompute: "",
+      tp: 2,
+      engine: "vllm",
+      engineVersion: "0.11.0",
+      weights: "fp8",
+      kvCache: "bf16",
+      contextLength: 16_000,
+      maxBatchedTokens: 8192,
+      gpuMemoryUtilization: 0.9,
+    }),
+    {
+      pasted: `${LOG}: 32.0 GiB`,
+      model: `${LOG}: Llama-3.3-70B fp8-dynamic`,
+      gpu: `${LOG}: H100 80 GB`,
+      gpus: `${LOG}: TP 2`,
+      tp: `${LOG}: TP 2`,
+      engineVersion: "vLLM 0.11",
+      weights: LOG,
+      kvCache: LOG,
+      contextLength: LOG,
+      maxBatchedTokens: "vLLM 0.11's default on H100",
+      gpuMemoryUtilization: `${LOG}: 0.9`,
+    },
+  ),
 );
 
 export const serve2000: Example = {

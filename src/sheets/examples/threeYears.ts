@@ -7,6 +7,7 @@ const ours = withInputs(rentOrBuy, { look: "3 years", gpuName: "h100-sxm", gpus:
 
 const shorterLife = named(
   "Shorter life",
+  "What if the hardware lasts four years and is worth little at their end?",
   withInputs(rentOrBuy, { look: "Own site", gpuName: "h100-sxm", gpus: 4096, years: 4, life: 4, residual: 0.05 }),
 );
 

@@ -42,7 +42,7 @@ export const split405bPage: ExamplePage = {
       ],
       table: {
         caption: "256 H100: why the others lose",
-        heads: ["tp · pp · cp · dp", "GB, likely", "Seconds per step", "Why"],
+        heads: ["Rank: tp · pp × chunks · cp · dp", "GB, likely", "Seconds per step", "Why"],
         rows: [1, 2, 5, 8].map((rank) => loses("256 H100", rank)),
       },
     },
