@@ -149,7 +149,8 @@ export const TEXT = {
     `${field} must be a number above 0 with a decimal point, such as 989.4, not “${typed}”.`,
   ownGpuEmpty: "Say which GPU the price is for.",
   ownDate: (typed: string) => `As of must be a day such as 2026-11-24, not “${typed}”.`,
-  ownSize: (field: string, typed: string) => `${field} must be a whole number from 1 to 10,000,000, not “${typed}”.`,
+  ownSize: (field: string, least: number, most: number) =>
+    `${field} must be a whole number from ${least} to ${most.toLocaleString("en-US")}.`,
   ownHeads: (heads: number, kv: number) => `${heads} heads cannot share ${kv} key and value heads evenly.`,
   ownTopK: (top: number, experts: number) => `${top} experts per token cannot be chosen out of ${experts}.`,
   ownNoType: "No model type that the functions read has these sizes together. Change one of them.",

@@ -73,7 +73,13 @@ export const isGiven = (config: Config, key: string): boolean => (config.values[
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 40) ?? String(value);
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value)?.slice(0, 40) ?? String(value);
+  } catch {
+    return "lists in lists without end";
+  }
+}
 
 function checkedInteger(key: string, value: unknown, min: number): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= min) return value;

@@ -5,8 +5,12 @@ import { LLAMA_KEYS, MODEL_TYPES, type SizeKeys } from "./modelTypes";
 
 type Keys = Readonly<Record<string, unknown>>;
 
+/** Beyond any model; a list of layers would be as long. */
+export const MOST_LAYERS = 10_000;
+
 /** Undefined where no model_type describes it. Keys that make no difference are left out. */
 export function configOf(wanted: Architecture): Keys | undefined {
+  if (wanted.numHiddenLayers > MOST_LAYERS) return undefined;
   for (const type of Object.keys(MODEL_TYPES)) {
     const sizes = sizesOf(wanted, { ...LLAMA_KEYS, ...MODEL_TYPES[type]?.keys });
     const rest = { ...restOf(wanted), ...sizes };

@@ -51,9 +51,9 @@ export const llama4Experts: Reader = (config, sizes) => {
 /** A list of layers with experts that interleave_moe_layer_step does not give. */
 function isIrregular(config: Config, layers: number): boolean {
   const step = integer(config, ["interleave_moe_layer_step"], 1);
-  const regular = Array.from({ length: Math.floor(layers / step) }, (_, i) => (i + 1) * step - 1);
   const given = list(config, "moe_layers");
-  return given.length > 0 && given.join() !== regular.join();
+  if (given.length === 0) return false;
+  return given.length !== Math.floor(layers / step) || given.some((layer, i) => layer !== (i + 1) * step - 1);
 }
 
 /** Qwen MoE: a list of dense layers, which must be the first ones, and experts in every n-th of the others. */

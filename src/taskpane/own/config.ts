@@ -1,6 +1,6 @@
 // A config.json as it is kept in a cell: small, and read again to be sure.
 import { architectureFromConfig } from "../../catalog/huggingface";
-import { configOf } from "../../catalog/huggingface/configOf";
+import { configOf, MOST_LAYERS } from "../../catalog/huggingface/configOf";
 import type { ModelRow } from "../../catalog/models";
 import { type Architecture, layerCounts } from "../../engine/architecture";
 import { parameterCount } from "../../engine/parameters";
@@ -18,17 +18,17 @@ export function smallConfig(text: string): string {
   return read ? JSON.stringify(read) : whole;
 }
 
-const LARGEST = 1e7;
+const mostOf = (key: SizeKey): number => (key === "layers" ? MOST_LAYERS : 1e7);
+
+const leastOf = (key: SizeKey, { experts }: Dims): number =>
+  key === "experts" || (experts === 0 && (key === "topK" || key === "expertWidth")) ? 0 : 1;
 
 /** Whole numbers that an architecture can have. */
-function wrongSize(base: Architecture, dims: Dims): SizeKey | undefined {
-  const least = (key: SizeKey): number =>
-    key === "experts" || (dims.experts === 0 && (key === "topK" || key === "expertWidth")) ? 0 : 1;
-  return sizesShown(base).find((key) => {
+const wrongSize = (base: Architecture, dims: Dims): SizeKey | undefined =>
+  sizesShown(base).find((key) => {
     const size = dims[key];
-    return !Number.isSafeInteger(size) || size < least(key) || size > LARGEST;
+    return !Number.isSafeInteger(size) || size < leastOf(key, dims) || size > mostOf(key);
   });
-}
 
 export interface Changed {
   readonly config: string;
@@ -38,7 +38,7 @@ export interface Changed {
 /** The config.json of a catalog row with other sizes; its parameters are counted from what it reads back as. */
 export function changedConfig({ architecture: base }: ModelRow, dims: Dims): Checked<Changed> {
   const wrong = wrongSize(base, dims);
-  if (wrong) return refused(TEXT.ownSize(TEXT.sizeFields[wrong], String(dims[wrong])));
+  if (wrong) return refused(TEXT.ownSize(TEXT.sizeFields[wrong], leastOf(wrong, dims), mostOf(wrong)));
   const wanted = withDims(base, dims);
   if (dims.kvHeads > 0 && dims.heads % dims.kvHeads !== 0) return refused(TEXT.ownHeads(dims.heads, dims.kvHeads));
   if (wanted.experts && (dims.topK > dims.experts || layerCounts(wanted).sparse < 0))

@@ -47,13 +47,17 @@ function Told({ selected }: { readonly selected: Selected }) {
   );
 }
 
+/** A cell may hold a whole config.json. */
+const LONGEST_SHOWN = 160;
+const short = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)} …` : text);
+
 /** What a screen reader hears when another cell is selected. */
 function Head({ story: { address, label, shown, sentence } }: { readonly story: CellStory }) {
   const [styles, text] = [useStyles(), useText()];
   return (
     <>
       <p className={mergeClasses(text.small, text.muted)}>{label ? `${address} · ${label}` : address}</p>
-      {shown !== "" && <p className={styles.shown}>{TEXT.cellShows(shown)}</p>}
+      {shown !== "" && <p className={styles.shown}>{TEXT.cellShows(short(shown))}</p>}
       {sentence && <p className={text.paragraph}>{sentence}</p>}
     </>
   );
@@ -74,7 +78,7 @@ function Body({ story: { formula, reason, cells } }: { readonly story: CellStory
           <Facts
             facts={cells.map(({ label, address, shown }) => ({
               label: label || address,
-              text: label ? TEXT.cellAt(shown, address) : shown,
+              text: label ? TEXT.cellAt(short(shown), address) : short(shown),
             }))}
           />
         </Part>
@@ -99,7 +103,7 @@ function Reason({ reason }: { readonly reason: CellReason }) {
       {range && <p className={text.paragraph}>{TEXT.cellRange(range)}</p>}
       {inputs.length > 0 && (
         <Part heading={TEXT.cellInputs}>
-          <Facts facts={inputs.map(({ name, value }) => ({ label: name, text: value }))} />
+          <Facts facts={inputs.map(({ name, value }) => ({ label: name, text: short(value) }))} />
         </Part>
       )}
       <Sources reason={reason} />

@@ -21,12 +21,15 @@ interface Position {
   readonly column: number;
 }
 
+/** No template has a larger one; a name that somebody stretched over a whole column is none. */
+const MOST_ROWS = 500;
+
 /** By names that the sheet keeps; what lost its cells is left out. */
 const groupsOf = (names: readonly SheetName[]): readonly Group[] =>
   names.flatMap(({ name, area: live }) => {
     const number = /^gm_live_(\d+)$/.exec(name)?.[1];
     const saved = number === undefined ? undefined : areaNamed(names, `gm_saved_${number}`);
-    return saved && saved.rows === live.rows ? [{ live, saved }] : [];
+    return saved && saved.rows === live.rows && live.rows <= MOST_ROWS ? [{ live, saved }] : [];
   });
 
 const holds = (at: Area, { row, column }: Position): boolean =>
