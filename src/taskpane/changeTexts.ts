@@ -39,10 +39,15 @@ export interface Explained {
   readonly changes: readonly ResultChange[];
 }
 
+/** What is said where no line of the changelog speaks of a result. */
+function reasonWithout(savedVersion: string, liveVersion: string): string {
+  if (savedVersion === "" || liveVersion === "") return TEXT.noVersion;
+  return versionIn(savedVersion) === versionIn(liveVersion) ? TEXT.inputsChanged : TEXT.noLine;
+}
+
 /** Results that the same lines of the changelog explain stand together. */
 export function explained({ changes, savedVersion, liveVersion }: SheetChanges): readonly Explained[] {
-  const isSameVersion = versionIn(savedVersion) === versionIn(liveVersion);
-  const unexplained = [isSameVersion ? TEXT.inputsChanged : TEXT.noLine];
+  const unexplained = [reasonWithout(savedVersion, liveVersion)];
   const groups = new Map<string, Explained>();
   for (const change of changes) {
     const key = change.why.join("\n");

@@ -37,10 +37,16 @@ export const checksText = ({ checks }: StampedSheet): string => {
 };
 
 /** What is saved, and how it stands to what is live. */
-export function savedTexts({ hasResults, savedVersion, savedAt, liveVersion }: StampedSheet): readonly string[] {
+export function savedTexts({
+  hasResults,
+  hasVersion,
+  savedVersion,
+  savedAt,
+  liveVersion,
+}: StampedSheet): readonly string[] {
   if (!hasResults) return [];
-  const saved = savedVersion === "" ? TEXT.notSaved : TEXT.saved(savedAt, savedVersion);
-  return [saved, liveText(savedVersion, liveVersion)];
+  const saved = savedAt === "" ? TEXT.notSaved : TEXT.saved(savedAt, savedVersion);
+  return hasVersion ? [saved, liveText(savedVersion, liveVersion)] : [saved];
 }
 
 function liveText(savedVersion: string, liveVersion: string): string {

@@ -23,7 +23,9 @@ export interface FailedResult {
 export interface SheetChanges {
   readonly sheet: string;
   readonly sheetId: string;
-  /** "" before the first save: then nothing is compared. */
+  /** Nothing is compared before the first save. */
+  readonly isSaved: boolean;
+  /** "" where the sheet keeps none. */
   readonly savedVersion: string;
   readonly liveVersion: string;
   readonly changes: readonly ResultChange[];

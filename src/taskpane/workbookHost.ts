@@ -22,6 +22,8 @@ export interface StampedSheet {
   readonly mode: "live" | "saved";
   /** Whether it has results of the engine, which can be saved. */
   readonly hasResults: boolean;
+  /** Whether it has a cell for the engine's version; tables of results alone need none. */
+  readonly hasVersion: boolean;
   /** The version text of VERSION() at the last save, "" before the first. */
   readonly savedVersion: string;
   readonly savedAt: string;

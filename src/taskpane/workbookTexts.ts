@@ -17,7 +17,7 @@ export const WORKBOOK_TEXT = {
   checksFailed: (count: number) => (count === 1 ? "1 check fails" : `${count} checks fail`),
   checksError: "The checks show an error",
   notSaved: "No results are saved yet.",
-  saved: (at: string, version: string) => `Saved ${at} with ${version}.`,
+  saved: (at: string, version: string) => (version === "" ? `Saved ${at}.` : `Saved ${at} with ${version}.`),
   savedNote: (note: string) => `Note: ${note}`,
   liveFrom: (version: string) => `Live results come from ${version}.`,
   liveFromSame: "Live results come from the same version.",
@@ -72,6 +72,7 @@ export const WORKBOOK_TEXT = {
   fromZero: "from 0",
   emptyValue: "(empty)",
   inputsChanged: "Saved with the same version: an input was changed since the save.",
+  noVersion: "This sheet keeps no version: since the save an input was changed, or the engine.",
   noLine: "The changelog names no reason: look at the inputs.",
   errorsFound: (count: number) =>
     `${plural(count, "live result")} ${count === 1 ? "shows" : "show"} an error and cannot be accepted:`,

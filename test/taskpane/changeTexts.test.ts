@@ -7,7 +7,7 @@ const change = (saved: ResultChange["saved"], live: ResultChange["live"], why: r
   change: undefined,
 });
 const sheet = (changes: readonly ResultChange[], liveVersion = "GPUMEM 0.2.0"): SheetChanges => ({
-  ...{ sheet: "Plan", sheetId: "one", savedVersion: "GPUMEM 0.1.0", liveVersion },
+  ...{ sheet: "Plan", sheetId: "one", isSaved: true, savedVersion: "GPUMEM 0.1.0", liveVersion },
   ...{ changes, errors: [] },
 });
 
@@ -35,5 +35,6 @@ test("results stand under the lines that explain them; what no line explains has
     [["The changelog names no reason: look at the inputs."], 1],
   ]);
   expect(explained(sheet([change(3, 4)], "GPUMEM 0.1.0"))[0]?.reasons[0]).toMatch(/^Saved with the same version/);
+  expect(explained(sheet([change(3, 4)], ""))[0]?.reasons[0]).toMatch(/^This sheet keeps no version/);
   expect(firstOf(groups, 2).map((group) => group.changes.length)).toEqual([2]);
 });

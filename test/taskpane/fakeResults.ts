@@ -12,7 +12,7 @@ const WHY = ["0.2.0: Fused cross-entropy no longer counts the gradient of the lo
 
 const CHANGES: readonly SheetChanges[] = [
   {
-    ...{ sheet: "Training 70B", sheetId: "one", savedVersion: OLD, liveVersion: NEW },
+    ...{ sheet: "Training 70B", sheetId: "one", isSaved: true, savedVersion: OLD, liveVersion: NEW },
     changes: [
       { label: "Total", saved: 71.42, live: 68.91, change: -0.03514, why: WHY },
       { label: "Logits", saved: 5.02, live: 2.51, change: -0.5, why: WHY },
@@ -21,7 +21,7 @@ const CHANGES: readonly SheetChanges[] = [
     errors: [],
   },
   {
-    ...{ sheet: "Fleet plan", sheetId: "three", savedVersion: NEW, liveVersion: NEW },
+    ...{ sheet: "Fleet plan", sheetId: "three", isSaved: true, savedVersion: NEW, liveVersion: NEW },
     changes: [
       { label: "gpu hours · 2027 Q1", saved: 1_204_500, live: 1_310_000, change: 0.08759, why: [] },
       ...Array.from({ length: 12 }, (_, i) => ({

@@ -11,6 +11,7 @@ const SHEET: StampedSheet = {
   template: "training-breakdown",
   mode: "live",
   hasResults: true,
+  hasVersion: true,
   savedVersion: "",
   savedAt: "",
   savedNote: "",
@@ -31,6 +32,7 @@ test("what is saved, and whether live results may differ", () => {
   expect(savedTexts(SHEET)).toEqual(["No results are saved yet.", "Live results come from GPUMEM 2."]);
   expect(savedTexts(saved)).toEqual(["Saved 2026-11-24 with GPUMEM 2.", "Live results come from the same version."]);
   expect(savedTexts({ ...saved, hasResults: false })).toEqual([]);
+  expect(savedTexts({ ...saved, savedVersion: "", hasVersion: false })).toEqual(["Saved 2026-11-24."]);
   expect(savedTexts({ ...saved, savedVersion: "GPUMEM 1" })[1]).toContain("GPUMEM 2; the saved ones may differ");
   expect(savedTexts({ ...saved, liveVersion: "" })[1]).toContain("do not answer");
 });

@@ -11,7 +11,7 @@ import { namesFrom } from "./nameFormula";
 import { putBack } from "./putBack";
 import { inOneUndoStep } from "./run";
 import { changeOf, logLines } from "./saveChanges";
-import { type AskedResults, askResults, readAsked, readResults, type Results } from "./savedCells";
+import { type AskedResults, askResults, isSaved, readAsked, readResults, type Results } from "./savedCells";
 
 const UNTOUCHED = "Nothing was changed.";
 const SAVED_MODE = 2;
@@ -42,7 +42,7 @@ function askOrWhyNot(sheet: Excel.Worksheet): AskedResults | SheetChanges {
     if (!(thrown instanceof WorkbookFailure)) throw thrown;
     const { id: sheetId, name } = sheet;
     return {
-      ...{ sheet: name, sheetId, savedVersion: "", liveVersion: "", changes: [], errors: [] },
+      ...{ sheet: name, sheetId, isSaved: false, savedVersion: "", liveVersion: "", changes: [], errors: [] },
       unreadable: thrown.message,
     };
   }
@@ -81,9 +81,9 @@ const keptLine = (results: Results) => ({
   version: results.savedVersion,
 });
 
-function refuseUnsaved({ name, savedVersion }: Results): void {
-  if (savedVersion === "")
+function refuseUnsaved(results: Results): void {
+  if (!isSaved(results))
     throw new WorkbookFailure(
-      `No results of ${name} were saved yet, so there is nothing to keep. ${NOT_KEPT} Save results first.`,
+      `No results of ${results.name} were saved yet, so there is nothing to keep. ${NOT_KEPT} Save results first.`,
     );
 }

@@ -2,7 +2,7 @@
 import { differs, relativeChange, whyChanged } from "../difference";
 import type { FailedResult, ResultChange, SheetChanges, Shown } from "../workbookChanges";
 import { isPending } from "./pending";
-import type { ReadPair, Results } from "./savedCells";
+import { isSaved, type ReadPair, type Results } from "./savedCells";
 import { labelsOf } from "./tableLabels";
 
 interface Compared {
@@ -24,13 +24,15 @@ const comparedCells = (pair: ReadPair): readonly Compared[] => {
   );
 };
 
-export function sheetChanges({ sheetId, name, pairs, versionPair, version, savedVersion }: Results): SheetChanges {
+export function sheetChanges(results: Results): SheetChanges {
+  const { sheetId, name, pairs, versionPair, version, savedVersion } = results;
   const cells = pairs.filter((pair) => pair !== versionPair).flatMap(comparedCells);
-  const isCompared = savedVersion !== "";
+  const isCompared = isSaved(results);
   const changed = cells.filter(({ saved, live, isError }) => isCompared && !isError && differs(saved, live));
   return {
     sheet: name,
     sheetId,
+    isSaved: isCompared,
     savedVersion,
     liveVersion: isVersionError(versionPair) ? "" : version,
     changes: changed.map((cell) => changeOf(cell, savedVersion)),

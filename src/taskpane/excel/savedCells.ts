@@ -33,12 +33,15 @@ export interface Results {
   readonly versionPair: ReadPair | undefined;
   readonly labels: Cells;
   readonly mode: Cells;
+  /** Empty before the first save. */
   readonly savedOn: Cells;
   readonly savedNote: Cells;
   /** What the live cells show. */
   readonly version: string;
   readonly savedVersion: string;
 }
+
+export const isSaved = ({ savedOn }: Pick<Results, "savedOn">): boolean => savedOn.contents[0]?.[0] !== "";
 
 export interface ReadResults {
   readonly results: readonly Results[];

@@ -38,21 +38,24 @@ function askStamps(sheet: Excel.Worksheet) {
       return [stamp, range];
     }),
   ) as Record<Stamp, Excel.Range>;
-  return { sheet, cells };
+  const results = namedRange(sheet, "gm_live_0");
+  results.load("address");
+  return { sheet, cells, results };
 }
 
 const valueOf = (range: Excel.Range): unknown => (range.isNullObject ? "" : range.values[0]?.[0]);
 const isError = (range: Excel.Range): boolean => !range.isNullObject && range.valueTypes[0]?.[0] === "Error";
 const textOf = (range: Excel.Range): string => (isError(range) ? "" : String(valueOf(range) ?? ""));
 
-function stampedSheet({ sheet, cells }: Asked): StampedSheet {
+function stampedSheet({ sheet, cells, results }: Asked): StampedSheet {
   const checks = valueOf(cells.checks);
   return {
     sheet: sheet.name,
     sheetId: sheet.id,
     template: textOf(cells.template),
     mode: valueOf(cells.mode) === 2 ? "saved" : "live",
-    hasResults: !cells.liveVersion.isNullObject,
+    hasResults: !results.isNullObject,
+    hasVersion: !cells.liveVersion.isNullObject,
     savedVersion: textOf(cells.savedVersion),
     savedAt: cells.savedOn.isNullObject ? "" : isoDate(valueOf(cells.savedOn), cells.savedOn.text[0]?.[0]),
     savedNote: textOf(cells.savedNote),

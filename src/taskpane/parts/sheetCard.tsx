@@ -86,7 +86,7 @@ interface ModeSwitchProps {
 function ModeSwitch({ stamped, onSwitch }: ModeSwitchProps) {
   const [styles, text] = [useStyles(), useText()];
   const label = useId();
-  const nothingSaved = stamped.savedVersion === "";
+  const nothingSaved = stamped.savedAt === "";
   return (
     <div>
       <span id={label} className={mergeClasses(text.small, text.muted)}>

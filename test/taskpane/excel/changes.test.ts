@@ -45,7 +45,7 @@ test("nothing differs after a save, and before one nothing is compared", async (
   expect(await changesOf()).toMatchObject({ changes: [], errors: [] });
   expect(host.syncs.length - before).toBe(3);
   await pane.insert(plan, work());
-  expect(await changesOf("Plan 2")).toMatchObject({ savedVersion: "", changes: [], errors: [] });
+  expect(await changesOf("Plan 2")).toMatchObject({ isSaved: false, changes: [], errors: [] });
   expect((await pane.changes()).map(({ sheet }) => sheet).sort()).toEqual(["Plan", "Plan 2"]);
 });
 
@@ -73,6 +73,19 @@ test("results in tables are called by their row and their column", async () => {
   await write("Tables", "C9", 8);
   const labels = ((await changesOf())?.changes ?? []).map(({ label }) => label);
   expect(labels).toEqual(["Model states", "Once · FP32", "Once · BF16", "Twice · FP32", "Twice · BF16"]);
+});
+
+test("tables of results need no cell for the version", async () => {
+  const tables = {
+    ...TABLES,
+    sections: TABLES.sections.filter(({ kind }) => kind === "scenario" || kind === "engineTable"),
+  };
+  const { pane, write, changesOf, id } = await openSaved({ ...tables, verdict: undefined, charts: [], outputs: [] });
+  expect((await pane.sheets())[0]).toMatchObject({ hasResults: true, hasVersion: false, savedAt: "2026-11-24" });
+  await write("Tables", "C9", 8);
+  expect(await changesOf()).toMatchObject({ isSaved: true, savedVersion: "" });
+  expect((await changesOf())?.changes).toHaveLength(4);
+  expect(await pane.keepSaved([id], "", work())).toEqual({});
 });
 
 test("errors are told, not compared, and not accepted", async () => {

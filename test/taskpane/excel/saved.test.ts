@@ -29,6 +29,7 @@ test("the sheets of templates say what they are, in two syncs", async () => {
     template: "small-plan",
     mode: "live",
     hasResults: true,
+    hasVersion: true,
     savedVersion: "",
     savedAt: "",
     savedNote: "",
