@@ -12,9 +12,11 @@ const INSTALL_STAMP = "node_modules/.install-stamp";
 const BUILD_STAMP = "dist/.build-stamp";
 const BUILD_INPUTS = ["package.json", "package-lock.json", "webpack.config.js", "manifest.xml", "assets", "src"];
 
-const BUILD = ["src/cli/build.mjs"];
+const WEBPACK = ["node_modules/webpack/bin/webpack.js", "--mode", "production", "--stats", "errors-warnings"];
+/** The worked examples as workbooks: calculated by the functions that were just built. */
+const EXAMPLES = ["dist/cli/examples.cjs"];
 
-/** name -> does it need dist/?, and the program with its fixed arguments. */
+/** name -> does it need dist/?, the program with its fixed arguments, and what runs after it. */
 const STEPS = {
   start: { built: true, run: ["src/cli/start.mjs"] },
   test: { built: true, run: ["src/cli/test.mjs"] },
@@ -24,7 +26,7 @@ const STEPS = {
   "start:excel": { built: true, run: ["src/cli/excel.mjs", "start"] },
   "stop:excel": { built: false, run: ["src/cli/excel.mjs", "stop"] },
   bench: { built: true, run: ["test/bench/run.mjs"] },
-  build: { built: false, run: BUILD },
+  build: { built: false, run: WEBPACK, then: EXAMPLES },
   generate: { built: false, run: ["src/cli/generate.mjs"] },
 };
 
@@ -99,7 +101,7 @@ async function build() {
   const stamp = buildStamp();
   if (holds(BUILD_STAMP, stamp)) return 0;
   console.error("Building ...");
-  const status = await runQuietly(BUILD);
+  const status = (await runQuietly(WEBPACK)) || (await runQuietly(EXAMPLES));
   if (status === 0) fs.writeFileSync(BUILD_STAMP, stamp);
   return status;
 }
@@ -118,7 +120,12 @@ async function main() {
   }
   process.chdir(ROOT);
   passSignalsOn();
-  return (await install()) || (step.built && (await build())) || run(process.execPath, [...step.run, ...rest]);
+  return (
+    (await install()) ||
+    (step.built && (await build())) ||
+    (await run(process.execPath, [...step.run, ...rest])) ||
+    (step.then ? run(process.execPath, step.then) : 0)
+  );
 }
 
 process.exitCode = await main();
