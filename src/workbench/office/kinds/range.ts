@@ -35,6 +35,12 @@ function spill(book: Book, { sheetId, zone }: Area): Area | null {
   return found ? area(sheetId, found, "Range.getSpillingToRange") : null;
 }
 
+/** The cell whose formula fills this one; null for one that fills itself alone. */
+function spillParent({ getters }: Book, { sheetId, zone }: Area): Area | null {
+  const found = getters.getArrayFormulaSpreadingOn({ sheetId, col: zone.left, row: zone.top });
+  return found ? cellArea(sheetId, found.row, found.col, "Range.getSpillParent") : null;
+}
+
 function hasSpill(book: Book, range: Area): boolean | null {
   const zone = clipped(book, range);
   const spilled = span(zone.top, zone.bottom).flatMap((row) =>
@@ -119,6 +125,7 @@ export const rangeKind = defineKind<Area>({
     "GetUsedRangeOrNullObject",
     "GetSpillingToRange",
     "GetSpillingToRangeOrNullObject",
+    "GetSpillParentOrNullObject",
     "CopyFrom",
   ],
   methods: {
@@ -175,6 +182,7 @@ export const rangeKind = defineKind<Area>({
       return spilled;
     },
     GetSpillingToRangeOrNullObject: spill,
+    GetSpillParentOrNullObject: spillParent,
     Clear: clearRange,
     CopyFrom: copyFrom,
     Insert: insertCells,
