@@ -2,7 +2,7 @@
 
 type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 
-const supports = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
+export const supports = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
 
 /** What is written can be taken back by the user in one step, where Excel offers that. */
 export const inOneUndoStep = <T>(batch: Batch<T>): Promise<T> =>

@@ -1,6 +1,7 @@
 // From a selected cell to its reason, through Microsoft's client.
 import { expect, test } from "@jest/globals";
 import { trainingBreakdown } from "../../../src/sheets/templates/trainingBreakdown";
+import { BASELINE_SETS } from "../../../src/workbench/office/requirementSets";
 import { compare } from "../../../src/sheets/templates/compare";
 import { openPane, openSmallPane, work } from "../../support/excelPane";
 import { plan } from "../../support/smallTemplates";
@@ -75,6 +76,22 @@ test("cells without a formula say so", async () => {
     sentence: expect.stringMatching(/^No formula stands in this cell/),
   });
   expect((await tellOf(book, "Sheet1", "A3")).sentence).toMatch(/the formula of another cell fills it/);
+});
+
+test("where Excel tells what fills a cell, each cell of a table is explained by its own arguments", async () => {
+  const book = await openSmallPane({ sets: { ...BASELINE_SETS, ExcelApi: "1.12" } });
+  await write(book, "A1:C2", [
+    ["7B", "bf16", "fp32"],
+    ["70B", '=GPUMEM.TRAIN_MEM(A1:A2,B1:C1,"adam")', ""],
+  ]);
+  await write(book, "A1:A2", [["7B"], ["70B"]]);
+  const story = await tellOf(book, "Sheet1", "C3");
+  expect(story.shown).toBe(String(book.value("Sheet1", "C3")));
+  expect(story.reason?.inputs.map(({ value }) => value)).toEqual(["70B", "fp32", "adam"]);
+  expect((await tellOf(book, "Sheet1", "B2")).reason?.inputs.map(({ value }) => value)).toEqual(["7B", "bf16", "adam"]);
+  await write(book, "A9", [['=SUM(GPUMEM.TRAIN_MEM(A1:A2,B1:C1,"adam"))']]);
+  expect((await tellOf(book, "Sheet1", "A9")).reason?.inputs[0]?.value).toBe("7B, 70B");
+  expect((await tellOf(book, "Sheet1", "A1")).sentence).toMatch(/^No formula/);
 });
 
 test("a native formula of ours names what it refers to, also on other sheets", async () => {

@@ -1,4 +1,5 @@
 // The call of a whole group -> the call of one of its results.
+import { registry } from "../../../functions/registry";
 import type { Values } from "./askCells";
 
 export interface Call {
@@ -35,4 +36,20 @@ function oneScenario(scenario: Values, rows: number, row: number): Values | unde
   if (scenario.length === rows) return [scenario[0] ?? [], scenario[row] ?? []];
   if (scenario[0]?.length === rows) return scenario.map((cells) => [cells[0], cells[row]]);
   return undefined;
+}
+
+export interface Offset {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Of a call over ranges: the arguments of one cell, as they broadcast. Blocks that are read as a whole stay. */
+export function broadcast({ id, values }: Call, { row, column }: Offset): Call {
+  const params = registry.find((spec) => spec.id === id)?.params ?? [];
+  const own = (value: Values): Values => {
+    const cells = value.length === 1 ? value[0] : value[row];
+    const cell = cells?.length === 1 ? cells[0] : cells?.[column];
+    return cell === undefined ? value : [[cell]];
+  };
+  return { id, values: values.map((value, i) => (value && !params[i]?.kind.readBlock ? own(value) : value)) };
 }

@@ -1,76 +1,50 @@
 // The selected cell read and told: one request for itself, one for the results around it, one for what it refers to.
-import { type FormulaCall, readArgument } from "../../../functions/formulaCall";
-import type { SheetName } from "../../../sheets/grid";
+import type { FormulaCall } from "../../../functions/formulaCall";
+import { area } from "../../../sheets/layout/places";
 import type { CellStory } from "../../workbookHost";
 import { told } from "../errors";
-import { namesFrom } from "../nameFormula";
 import { askCells, type AskedCells, referred, type Values, valuesOf } from "./askCells";
 import { askGroup, callCell, type GroupRows, type Result, resultAt, rowsOf } from "./group";
-import { narrowed } from "./narrow";
+import { broadcast, narrowed } from "./narrow";
+import { readSelected, type Selected } from "./readSelected";
 import { type Reference, referencesIn, spell } from "./references";
-import { callOf, callValues, explained, native, type SelectedCell, withoutFormula } from "./story";
+import { callOf, callValues, explained, native, withoutFormula } from "./story";
 
 const LABEL_COLUMN = 2;
 const MOST_REFERENCES = 20;
 
-interface Read {
-  readonly context: Excel.RequestContext;
-  readonly sheet: Excel.Worksheet;
-  readonly names: readonly SheetName[];
-  readonly cell: SelectedCell;
-  readonly row: number;
-  readonly column: number;
-}
-
 export const selectedCell = (): Promise<CellStory> =>
   told("Nothing was changed.", () =>
     Excel.run(async (context) => {
-      const read = await readSelected(context);
-      const result = resultAt(read.names, read, read.cell.formula);
-      if (result) return resultStory(read, result);
-      if (!read.cell.formula.startsWith("=")) return withoutFormula(read.cell);
-      return formulaStory(read);
+      const selected = await readSelected(context);
+      const { names, cell } = selected;
+      const result = resultAt(names, selected, cell.formula);
+      if (result) return resultStory(selected, result);
+      return cell.formula.startsWith("=") ? formulaStory(selected) : withoutFormula(cell);
     }),
   );
 
-async function readSelected(context: Excel.RequestContext): Promise<Read> {
-  const { workbook } = context;
-  const [range, sheet] = [workbook.getActiveCell(), workbook.worksheets.getActiveWorksheet()];
-  range.load("address,formulas,values,valueTypes,text,rowIndex,columnIndex");
-  sheet.names.load("items/name,items/formula");
-  workbook.worksheets.load("items/name");
-  await context.sync();
-  return {
-    context,
-    sheet,
-    names: namesFrom(sheet.names.items),
-    cell: {
-      address: range.address,
-      formula: String(range.formulas[0]?.[0] ?? ""),
-      value: range.values[0]?.[0],
-      text: String(range.text[0]?.[0] ?? ""),
-      isError: range.valueTypes[0]?.[0] === "Error",
-    },
-    row: range.rowIndex + 1,
-    column: range.columnIndex + 1,
-  };
-}
-
 /** A call of ours, or a formula of Excel's own functions. */
-async function formulaStory(read: Read): Promise<CellStory> {
-  const { context, sheet, cell } = read;
-  const call = callOf(cell.formula);
-  const own: Reference = { sheet: undefined, address: cell.address, area: { ...read, rows: 1, columns: 1 } };
+async function formulaStory(selected: Selected): Promise<CellStory> {
+  const { context, sheet, cell, row, column, offset } = selected;
+  const own: Reference = { sheet: undefined, address: cell.address, area: area(row, column, 1, 1) };
   const references = referencesIn(cell.formula).slice(0, MOST_REFERENCES);
   const [itself, ...asked] = askCells(context.workbook, sheet, [own, ...references]);
   await context.sync();
-  const label = itself ? referred(itself).label : "";
-  if (!call) return native(cell, label, asked.map(referred));
-  const story = explained(cell, label, callValues(call, reading(asked)), isKnown(call));
-  return isKnown(call) ? story : { ...story, cells: asked.map(referred) };
+  const [label, cells] = [itself ? referred(itself).label : "", asked.map(referred)];
+  const call = callOf(cell.formula);
+  if (!call) return native(cell, label, cells);
+  const { known, ...whole } = callValues(call, reading(asked));
+  const one = isWhole(cell.formula, call) ? broadcast(whole, offset) : whole;
+  const story = explained(cell, label, one, known);
+  return known ? story : { ...story, cells };
 }
 
-const isKnown = ({ args }: FormulaCall): boolean => args.every((text) => readArgument(text).kind !== "expression");
+/** Nothing stands around the call: each of its results is one of the formula's. */
+const isWhole = (formula: string, { id, args }: FormulaCall): boolean => {
+  const bare = (text: string) => text.replace(/\s+/g, "").toUpperCase();
+  return bare(formula) === bare(`=GPUMEM.${id}(${args.join(",")})`);
+};
 
 const reading =
   (asked: readonly AskedCells[]) =>
@@ -80,8 +54,7 @@ const reading =
     return found?.range && valuesOf(found.range);
   };
 
-async function resultStory(read: Read, result: Result): Promise<CellStory> {
-  const { context, sheet, cell } = read;
+async function resultStory({ context, sheet, cell }: Selected, result: Result): Promise<CellStory> {
   const around = askGroup(sheet, result);
   await context.sync();
   const rows = rowsOf(around);
@@ -90,8 +63,8 @@ async function resultStory(read: Read, result: Result): Promise<CellStory> {
   if (!call) return native(cell, label, []);
   const asked = askCells(context.workbook, sheet, call.args.flatMap(referencesIn));
   await context.sync();
-  const whole = callValues(call, reading(asked));
-  return explained(cell, label, narrowed(whole, shownOf(result, rows)), isKnown(call));
+  const { known, ...whole } = callValues(call, reading(asked));
+  return explained(cell, label, narrowed(whole, shownOf(result, rows)), known);
 }
 
 const shownOf = ({ live, row, column }: Result, rows: GroupRows) => ({

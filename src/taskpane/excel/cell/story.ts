@@ -63,14 +63,15 @@ export function callOf(formula: string): FormulaCall | undefined {
   return call && registry.some(({ id }) => id === call.id) ? call : undefined;
 }
 
-/** Constants as they are, references as they were read. */
-export function callValues({ id, args }: FormulaCall, read: (reference: string) => Values | undefined): Call {
-  return {
-    id,
-    values: args.map((text) => {
-      const argument = readArgument(text);
-      if (argument.kind === "values") return argument.values;
-      return argument.kind === "reference" ? read(argument.reference) : undefined;
-    }),
-  };
+/** Constants as they are, references as they were read; `known`: nothing is left that only Excel can evaluate. */
+export function callValues(
+  { id, args }: FormulaCall,
+  read: (reference: string) => Values | undefined,
+): Call & { readonly known: boolean } {
+  const given = args.map(readArgument);
+  const values = given.map((argument) => {
+    if (argument.kind === "values") return argument.values;
+    return argument.kind === "reference" ? read(argument.reference) : undefined;
+  });
+  return { id, values, known: given.every(({ kind }, i) => kind === "omitted" || values[i] !== undefined) };
 }
