@@ -43,7 +43,7 @@ export function freeLogRows(asked: readonly AskedLog[]): readonly LogRow[] {
   );
 }
 
-export function logChange({ sheetId, row }: LogRow, line: readonly unknown[]): Change {
+function logChange({ sheetId, row }: LogRow, line: readonly unknown[]): Change {
   const empty = Array.from({ length: row.columns }, () => "");
   return { sheet: sheetId, area: row, before: [empty], after: [line.slice(0, row.columns)] };
 }

@@ -9,7 +9,7 @@ const FORMULA = "=LAMBDA(given,[omitted],IF(ISOMITTED(omitted),given,0))(1)";
 /** What a formula that cannot be read, or a name that cannot hold it, is answered with; all else is no answer. */
 const CANNOT = new Set(["InvalidArgument", "InvalidReference", "GeneralException", "NotImplemented", "ApiNotFound"]);
 
-export const NOT_HERE =
+const NOT_HERE =
   "This Excel does not know LAMBDA, which short names are made of, so none was defined. Nothing was changed. " +
   "Type the full names, such as GPUMEM.TRAIN_MEM, or use Microsoft 365 or Excel on the web.";
 

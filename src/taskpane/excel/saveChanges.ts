@@ -21,7 +21,7 @@ export const saveChanges = (
   changeOf(sheetId, savedNote, literal(note)),
 ];
 
-export interface LogLine {
+interface LogLine {
   readonly sheet: string;
   readonly what: string;
   readonly version: string;
