@@ -20,6 +20,7 @@ export const compare: SheetTemplate = {
     ...summarySections,
     ...holdsInputs,
     ...holdsResults,
+    { kind: "engine", title: "Engine", groups: [] },
     {
       kind: "checks",
       lines: [
