@@ -1,11 +1,13 @@
 // The inputs of a sheet as its cells show them, with the source beside each: those in sight, and what was changed.
 import { escape, htmlTable } from "../../functions/reference/html";
-import type { Quoted } from "../../sheets/examples/quotes";
-import type { InputLine, Section, SheetTemplate } from "../../sheets/sections";
+import type { NumberFormat } from "../../sheets/grid";
+import { printedAs, type Quoted } from "../../sheets/examples/quotes";
+import type { InputLine, ListSection, Section, SheetTemplate } from "../../sheets/sections";
 import { templates } from "../../sheets/templates";
 
 const HIDDEN = /^(More|Display)/;
 const FORMATS: Readonly<Record<string, string>> = { percent: "tenths", date: "date" };
+const formatOf = ({ format }: { readonly format?: NumberFormat }): string => FORMATS[String(format)] ?? "plain";
 
 const titledLines = (sections: readonly Section[]) =>
   sections.flatMap((section) =>
@@ -32,9 +34,31 @@ export function typedTable(sheet: SheetTemplate, quoted: Quoted): readonly strin
   const cell = (line: InputLine, part: string) => escape(quoted(`{${sheet.name}.${String(line.id)}${part}}`));
   const rows = inputsOf(sheet).map((line) => [
     escape(line.label),
-    cell(line, `:${FORMATS[line.format ?? ""] ?? "plain"}`),
+    cell(line, `:${formatOf(line)}`),
     line.unit === undefined ? "" : cell(line, ":unit:text"),
     escape(line.source ?? ""),
   ]);
-  return rows.length === 0 ? [] : [htmlTable(escape(sheet.name), ["Input", "Value", "Unit", "Source"], rows)];
+  const lists = sheet.sections.flatMap((section) => (section.kind === "list" ? listTable(sheet.name, section) : []));
+  return rows.length === 0
+    ? lists
+    : [htmlTable(escape(sheet.name), ["Input", "Value", "Unit", "Source"], rows), ...lists];
+}
+
+/** Rows as they were typed, without what is calculated beside them. */
+function listTable(sheet: string, { title, columns, rows }: ListSection): readonly string[] {
+  const typed = columns.filter(({ formula }) => formula === undefined);
+  if (rows.length === 0 || typed.length < 2) return [];
+  const cells = rows.map((row) =>
+    typed.map((column, i) => {
+      const value = row[i] ?? "";
+      return value === "" ? "" : escape(printedAs(formatOf(column), value));
+    }),
+  );
+  return [
+    htmlTable(
+      `${escape(sheet)}: ${escape(title)}`,
+      typed.map(({ head }) => head),
+      cells,
+    ),
+  ];
 }

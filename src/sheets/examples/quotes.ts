@@ -11,6 +11,10 @@ import type { Quoting } from "./example";
 
 type Content = GridCell["content"];
 
+/** The sign stands before the currency. */
+const dollars = (amount: number, places: number, after = ""): string =>
+  `${amount < 0 ? "-" : ""}$${rounded(Math.abs(amount), places)}${after}`;
+
 const rounded = (value: Content, places: number): string =>
   Number(value).toLocaleString("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
 
@@ -24,13 +28,19 @@ const FORMATS: Readonly<Record<string, (value: Content) => string>> = {
     typeof value === "number" ? value.toLocaleString("en-US", { maximumFractionDigits: 3 }) : String(value),
   whole: (value) => rounded(value, 0),
   decimal: (value) => rounded(value, 1),
-  price: (value) => `$${rounded(value, 2)}`,
-  money: (value) => `$${rounded(value, 0)}`,
-  millions: (value) => `$${rounded(Number(value) / 1e6, 1)}M`,
+  price: (value) => dollars(Number(value), 2),
+  money: (value) => dollars(Number(value), 0),
+  millions: (value) => dollars(Number(value) / 1e6, 1, "M"),
   percent: (value) => `${rounded(Number(value) * 100, 0)}%`,
   tenths: (value) => `${rounded(Number(value) * 100, 1)}%`,
   date: (value) => isoDate(Number(value)),
 };
+
+export function printedAs(format: string, value: Content): string {
+  const print = FORMATS[format];
+  if (!print) throw new Error(`no format ${format}`);
+  return print(value);
+}
 
 const QUOTE = /\{([^{}.]+)\.([^{}]+):(\w+)\}/g;
 
@@ -55,11 +65,9 @@ export function quoting(sheets: readonly SheetTemplate[], elsewhere: Elsewhere, 
     return shown(read, sheet, reference, chrome ?? areaOf(places, `{${reference}}`));
   };
   return (text) =>
-    text.replace(QUOTE, (_, sheet: string, reference: string, format: string) => {
-      const print = FORMATS[format];
-      if (!print) throw new Error(`no format ${format}`);
-      return print(value(sheet, reference));
-    });
+    text.replace(QUOTE, (_, sheet: string, reference: string, format: string) =>
+      printedAs(format, value(sheet, reference)),
+    );
 }
 
 /** A quote is of one cell with something in it that is no error. */
