@@ -91,6 +91,15 @@ test("where GM Assumptions is missing it is inserted first; a GPU and a price fo
   expect(Number(book.value("Training breakdown", beside(book, "Training breakdown", "Capacity")))).toBeGreaterThan(88);
 });
 
+test("whatever a name or a source begins with, no cell becomes a formula", async () => {
+  const book = await openPane();
+  for (const name of ["=1+a", "+a", "-a", "@a", "=cmd|' /C calc'!A0", "＝a"]) {
+    const { row } = await book.pane.addRow(rowFrom(modelRow({ name, config: "{}", source: name })), work());
+    for (const column of ["B", "D"])
+      expect(book.cell("GM Assumptions", `${column}${row}`)).toEqual({ address: `${column}${row}`, value: name });
+  }
+});
+
 test("a name that stands there already is refused with its row, and so is a full list", async () => {
   const book = await openPane();
   const first = await book.pane.addRow(model("ours-1"), work());

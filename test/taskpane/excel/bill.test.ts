@@ -2,7 +2,8 @@
 import { expect, test } from "@jest/globals";
 import { budgetVersusActual } from "../../../src/sheets/templates/budgetVersusActual";
 import { bill as example } from "../../../src/sheets/templates/budgetVersusActual/bill";
-import type { BillRow } from "../../../src/taskpane/focus/bill";
+import { fitted } from "../../../src/taskpane/focus/aggregate";
+import { type BillRow, readBill } from "../../../src/taskpane/focus/bill";
 import { areaNamed, namesFrom } from "../../../src/taskpane/excel/nameFormula";
 import { relative } from "../../../src/sheets/address";
 import { breakNext, openPane, work } from "../../support/excelPane";
@@ -75,6 +76,26 @@ test("as many rows as fit are written in one go", async () => {
   );
   expect(rowAt(1999)).toEqual([46_388, "gpu-8xh100-od", 10, 1999, null, "Research"]);
   expect(sum("EffectiveCost of all rows")).toBe((1999 * 2000) / 2);
+});
+
+test("50,000 rows of an export are summed, and the sheet adds them up to the same", async () => {
+  const { pane, id, sum } = await openBill();
+  const lines = Array.from(
+    { length: 50_000 },
+    (_, i) =>
+      `2027-0${1 + (i % 6)}-${10 + (i % 18)}T00:00:00Z,gpu-8xh100-od,1,${(i % 97) / 4},,"{""team"":""t${i % 40}""}"`,
+  );
+  const read = readBill(
+    ["ChargePeriodStart,SkuId,ConsumedQuantity,EffectiveCost,CommitmentDiscountStatus,Tags", ...lines].join("\n"),
+  );
+  const fits = "value" in read ? fitted(read.value.rows, (await pane.billPlace(id)).room) : undefined;
+  expect(fits).toMatchObject({ summed: true });
+  expect(fits?.rows.length).toBeLessThan(300);
+  await pane.writeBill(id, fits?.rows ?? []);
+  expect(sum("EffectiveCost of all rows")).toBeCloseTo(
+    lines.reduce((total, _, i) => total + (i % 97) / 4, 0),
+    6,
+  );
 });
 
 test("a failure in the middle puts the old rows back", async () => {
