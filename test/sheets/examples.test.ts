@@ -184,6 +184,13 @@ describe("405B on 128 or 256 H100, or B200", () => {
     expect(cost("128 B200")).toBeLessThan(cost("256 H100"));
   });
 
+  test("on 128 every layout that fits recomputes everything, on 256 the best does not, as the page says", () => {
+    const recompute = (sheet: string, rank: number) => text(sheet, `layouts.8:${rank}`);
+    for (let rank = 1; rank <= number("128 H100", "found"); rank++) expect(recompute("128 H100", rank)).toBe("full");
+    expect(recompute("256 H100", 1)).not.toBe("full");
+    expect(number("256 H100", "modelFlops")).toBeGreaterThan(number("128 H100", "modelFlops"));
+  });
+
   test("torchtitan's 82.5 GiB lie inside the range", () => {
     expect(text("Measured 405B", "state")).toBe("inside");
   });

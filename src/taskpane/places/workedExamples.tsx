@@ -32,6 +32,8 @@ function ExampleEntry({ example }: { readonly example: Example }) {
   const [text, layout] = [useText(), useLayout()];
   const { workbook, worker } = usePane();
   const { id, title, summary } = example;
+  const { state, busy } = worker;
+  const own = state.kind === "running" && state.title === TEXT.inserting(title);
   return (
     <>
       <h3 className={text.subheading}>{title}</h3>
@@ -39,8 +41,8 @@ function ExampleEntry({ example }: { readonly example: Example }) {
       <div className={layout.row}>
         <Button
           size="small"
-          disabled={worker.busy}
-          disabledFocusable={!workbook}
+          disabled={busy && !own}
+          disabledFocusable={own || !workbook}
           aria-label={TEXT.insertTemplateLabel(title)}
           onClick={() => workbook && worker.run(insertingExample(workbook, example))}
         >
