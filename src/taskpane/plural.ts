@@ -1,2 +1,3 @@
-/** "1 sheet", "3 sheets". */
-export const plural = (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
+/** "1 sheet", "3 sheets", "2,000 rows". */
+export const plural = (count: number, noun: string): string =>
+  count === 1 ? `1 ${noun}` : `${count.toLocaleString("en-US")} ${noun}s`;

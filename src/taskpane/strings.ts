@@ -1,4 +1,6 @@
 // Every text of the pane, and the formulas that it shows.
+import { FOCUS_TEXT } from "./focus/texts";
+import { OWN_TEXT } from "./own/texts";
 import { plural } from "./plural";
 import { WORKBOOK_TEXT } from "./workbookTexts";
 
@@ -122,118 +124,9 @@ export const TEXT = {
   importCopy: "Copy as cells",
   importCopied: "Copied. Select a cell and paste: two columns, label and value.",
 
-  // Rows of the user's own on GM Assumptions
-  ownHeading: "Your own models, GPUs and prices",
-  ownIntro: "Each becomes a row of GM Assumptions: dropdowns offer it, and every sheet computes with it.",
-  ownAdd: "Add to GM Assumptions",
-  ownAddLabel: (what: string) => `Add ${what} to GM Assumptions`,
-  ownModel: "this model",
-  ownGpu: "this GPU",
-  ownPrice: "this price",
-  ownName: "Name",
-  ownNameHint: "our-llama-9b",
-  ownSource: "Source (optional)",
-  ownAdding: (name: string) => `Adding ${name}`,
-  ownAdded: (name: string, sheet: string, row: number) =>
-    `${name} is in row ${row} of ${sheet}: choose it in the dropdowns, or type its name.`,
-  ownPriceAdded: (name: string, sheet: string, row: number) => `The price of ${name} is in row ${row} of ${sheet}.`,
-  ownElsewhere: "Adding works inside Excel. Here you can look around.",
-  ownNameEmpty: "Type a name first: dropdowns and formulas will know it by that.",
-  ownNameLong: (most: number) => `This name is too long: at most ${most} characters.`,
-  ownNameUnfit: (name: string) =>
-    `“${name}” cannot be a name: it needs a letter, and * ? ~ mean patterns in Excel's lookups.`,
-  ownNameTaken: (name: string) => `The catalog has ${name} already: choose another name, so that nobody confuses them.`,
-  ownConfigLong: (length: number) =>
-    `This config.json has ${length.toLocaleString("en-US")} characters, and a cell of Excel holds 32,767. Nothing was added. Take out what is not about the model's sizes.`,
-  ownAmount: (field: string, typed: string) =>
-    `${field} must be a number above 0 with a decimal point, such as 989.4, not “${typed}”.`,
-  ownGpuEmpty: "Say which GPU the price is for.",
-  ownDate: (typed: string) => `As of must be a day such as 2026-11-24, not “${typed}”.`,
-  ownSize: (field: string, least: number, most: number) =>
-    `${field} must be a whole number from ${least} to ${most.toLocaleString("en-US")}.`,
-  ownHeads: (heads: number, kv: number) => `${heads} heads cannot share ${kv} key and value heads evenly.`,
-  ownTopK: (top: number, experts: number) => `${top} experts per token cannot be chosen out of ${experts}.`,
-  ownNoType: "No model type that the functions read has these sizes together. Change one of them.",
-  changeHeading: "A model of the catalog with other sizes",
-  changeBase: "Start from",
-  changeCounts: (parameters: string) => `${parameters} parameters`,
-  changedFrom: (label: string) => `${label}, sizes changed`,
-  changeTied: "Input and output embeddings are the same matrix (tied)",
-  gpuHeading: "A GPU of your own",
-  gpuIntro: "Like one of the catalog; change what is different. Empty: as that one.",
-  gpuLike: "Like",
-  priceHeading: "A price of your own",
-  priceGpu: "GPU",
-  priceKind: "Kind",
-  priceAsOf: "As of",
-  priceField: "USD per GPU-hour",
-  gpuFields: {
-    memory: "Memory, GB",
-    tflops: "BF16 TFLOPS",
-    bandwidth: "Bandwidth, GB/s",
-    watts: "Power, W",
-  },
-  sizeFields: {
-    layers: "Layers",
-    hiddenSize: "Hidden size",
-    heads: "Heads",
-    kvHeads: "KV heads",
-    headDim: "Head dim",
-    ffnSize: "FFN size",
-    vocabSize: "Vocabulary",
-    experts: "Experts (0: dense)",
-    topK: "Experts per token",
-    expertWidth: "Width of an expert",
-  },
-
+  ...OWN_TEXT,
+  ...FOCUS_TEXT,
   ...WORKBOOK_TEXT,
-
-  // A bill in FOCUS's columns
-  focusHeading: "Paste a bill",
-  focusIntro:
-    "Rows of a cost export in FOCUS's columns, header first: ChargePeriodStart, SkuId, ConsumedQuantity, EffectiveCost, and CommitmentDiscountStatus and Tags where there are any. Other columns are left out.",
-  focusLabel: "Paste the rows",
-  focusFile: "Or choose the file (CSV or tab-separated)",
-  focusRead: "Read the rows",
-  focusReading: (sheet: string) => `Looking at the bill on ${sheet}`,
-  focusUnreadable: "The file could not be read. Choose it again, or paste its rows.",
-  focusEmpty: "Nothing is pasted yet: copy the rows of a cost export with their header.",
-  focusTooLarge:
-    "This is larger than 100 MB. Nothing was read. Export fewer months, or only the columns that are needed.",
-  focusUnclosed: (row: number) =>
-    `A quote that opens in row ${row} never closes. Nothing was read. Export the file again.`,
-  focusNoRows: "There is a header, and no row below it. Nothing was read.",
-  focusMissing: (columns: readonly string[], found: string) =>
-    `The header lacks ${columns.join(", ")}; it begins with: ${found}. Nothing was read. The first row must hold FOCUS's column names.`,
-  focusTwice: (column: string) => `The header names ${column} twice. Nothing was read. Keep one of them.`,
-  focusWidth: (fields: number, width: number) => `has ${plural(fields, "field")}, and the header ${width}`,
-  focusDate: (column: string, text: string) =>
-    `${column} is “${text}”, no day such as 2026-11-24 or 2026-11-24T00:00:00Z`,
-  focusNumber: (column: string, text: string) =>
-    text.includes(",")
-      ? `${column} is “${text}”: numbers need a decimal point, and no commas between thousands`
-      : `${column} is “${text}”, no number`,
-  focusLong: (most: number) => `has a text of more than ${most} characters`,
-  focusRow: (row: number, what: string) => `Row ${row}: ${what}.`,
-  focusRefused: (first: string, others: number) =>
-    others === 0
-      ? `${first} Nothing was read.`
-      : `${first} ${others === 1 ? "Another row is" : `${others} more rows are`} wrong, too. Nothing was read.`,
-  focusRows: (rows: number) => `${plural(rows, "row")} read.`,
-  focusWithout: (column: string) => `There is no ${column}: it stays empty.`,
-  focusSummed: (rows: number, sums: number, room: number) =>
-    `${rows.toLocaleString("en-US")} rows are more than the ${room.toLocaleString("en-US")} that fit: they are summed by month, SKU, status and tags to ${sums.toLocaleString("en-US")}, quantities and costs added up.`,
-  focusTooMany: (rows: number, room: number) =>
-    `${room.toLocaleString("en-US")} rows fit, and these are ${rows.toLocaleString("en-US")}, also when they are summed by month, SKU, status and tags. Nothing was written. Take fewer months, or shorter tags.`,
-  focusWrite: "Write to the sheet",
-  focusWriteLabel: (sheet: string) => `Write these rows to ${sheet}`,
-  focusAsk: (sheet: string, before: number, after: number) =>
-    `${plural(before, "row")} of the bill on ${sheet} will be replaced by ${after.toLocaleString("en-US")}. Everything else stays.`,
-  focusReplace: "Replace them",
-  focusKeep: "Keep them",
-  focusWriting: (sheet: string) => `Writing the bill to ${sheet}`,
-  focusWritten: (sheet: string, rows: number) =>
-    `${plural(rows, "row")} of the bill ${rows === 1 ? "stands" : "stand"} on ${sheet}. Check which SKU is which GPU there.`,
 
   // Work and failures
   cancel: "Cancel",
