@@ -7,7 +7,7 @@ import { apply, type Change, contentsOf, literal, revert } from "./change";
 import { failureFrom, told } from "./errors";
 import { areaNamed, namesFrom } from "./nameFormula";
 import { rangeOf } from "./ranges";
-import { inOneUndoStep } from "./run";
+import { type Run, undoable } from "./run";
 import { askSheet, refuseGone } from "./sheetOf";
 
 const NOTHING = "Nothing was written.";
@@ -25,10 +25,13 @@ export const billPlace = (sheetId: string): Promise<BillPlace> =>
   );
 
 /** All rows that stand there go, also those below the room: sheets count whole columns. */
-export async function writeBill(sheetId: string, rows: readonly BillRow[]): Promise<void> {
+export const writeBill = (sheetId: string, rows: readonly BillRow[]): Promise<void> =>
+  undoable((run) => writeOrPutBack(run, sheetId, rows));
+
+async function writeOrPutBack(run: Run, sheetId: string, rows: readonly BillRow[]): Promise<void> {
   let changes: readonly Change[] = [];
   try {
-    await inOneUndoStep(async (context) => {
+    await run(async (context) => {
       const { sheet, area, filled } = await readPlace(context, sheetId);
       const touched = { ...area, rows: Math.max(filled, rows.length) };
       const standing = rangeOf(sheet, touched);

@@ -9,7 +9,7 @@ import { serialOf } from "./dates";
 import { failureFrom, stopIfAborted, told } from "./errors";
 import { namesFrom } from "./nameFormula";
 import { putBack } from "./putBack";
-import { inOneUndoStep } from "./run";
+import { type Run, undoable } from "./run";
 import { changeOf, logLines } from "./saveChanges";
 import { type AskedResults, askResults, isSaved, readAsked, readResults, type Results } from "./savedCells";
 
@@ -53,27 +53,36 @@ const PARTLY = "Some sheets may show saved results and some not: use Undo, or pr
 
 export const keepWith =
   (now: () => Date) =>
-  async (sheetIds: readonly string[], note: string, { progress, signal }: Work): Promise<Logged> => {
-    let changes: readonly Change[] = [];
-    try {
-      return await inOneUndoStep(async (context) => {
-        progress("Reading the results", 0, 2);
-        const { results, log } = await readResults(context, sheetIds, NOT_KEPT);
-        for (const one of results) refuseUnsaved(one);
-        stopIfAborted(signal);
-        progress("Entering it in the change log", 1, 2);
-        changes = [
-          ...results.map(({ sheetId, mode }) => changeOf(sheetId, mode, SAVED_MODE)),
-          ...logLines(log, serialOf(now()), note, results.map(keptLine)),
-        ];
-        apply(context.workbook.worksheets, changes);
-        await context.sync();
-        return log.length < results.length ? { note: LOG_FULL } : {};
-      });
-    } catch (thrown) {
-      throw failureFrom(thrown, await putBack(changes, NOT_KEPT, PARTLY));
-    }
-  };
+  (sheetIds: readonly string[], note: string, work: Work): Promise<Logged> =>
+    undoable((run) => keepOrPutBack(run, serialOf(now()), sheetIds, note, work));
+
+async function keepOrPutBack(
+  run: Run,
+  day: number,
+  sheetIds: readonly string[],
+  note: string,
+  { progress, signal }: Work,
+): Promise<Logged> {
+  let changes: readonly Change[] = [];
+  try {
+    return await run(async (context) => {
+      progress("Reading the results", 0, 2);
+      const { results, log } = await readResults(context, sheetIds, NOT_KEPT);
+      for (const one of results) refuseUnsaved(one);
+      stopIfAborted(signal);
+      progress("Entering it in the change log", 1, 2);
+      changes = [
+        ...results.map(({ sheetId, mode }) => changeOf(sheetId, mode, SAVED_MODE)),
+        ...logLines(log, day, note, results.map(keptLine)),
+      ];
+      apply(context.workbook.worksheets, changes);
+      await context.sync();
+      return log.length < results.length ? { note: LOG_FULL } : {};
+    });
+  } catch (thrown) {
+    throw failureFrom(thrown, await putBack(changes, NOT_KEPT, PARTLY));
+  }
+}
 
 const keptLine = (results: Results) => ({
   sheet: results.name,

@@ -1,9 +1,9 @@
 // Inserts a template: reads what the workbook has, decides, writes all in one request; a failure leaves nothing behind.
 import type { SheetTemplate } from "../../sheets/template";
-import { type Inserted, WorkbookFailure, type Work } from "../workbookHost";
+import type { Inserted, Work } from "../workbookHost";
 import { failureFrom, stopIfAborted } from "./errors";
 import { planInsert } from "./insertPlan";
-import { codeOf, inOneUndoStep, syncButForPrint } from "./run";
+import { type Run, syncButForPrint, undoable } from "./run";
 import type { SupportTemplates } from "./supportSheets";
 import { type Begun, takeBack } from "./takeBack";
 import { readWorkbook } from "./workbookState";
@@ -13,21 +13,10 @@ const NOTHING = "Nothing was inserted, and your sheets are as they were.";
 
 const PRINT_NOTE = "The page setup could not be written; set the printing under Page Layout.";
 
-type Run = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
-
 export const insertWith =
   (support: SupportTemplates) =>
-  async (template: SheetTemplate, work: Work): Promise<Inserted> => {
-    try {
-      return await insertOrTakeBack(inOneUndoStep, template, support, work);
-    } catch (thrown) {
-      if (codeOf(causeOf(thrown)) !== "UndoNotSupported") throw thrown;
-      // Something in it cannot be taken back in one step here: then without.
-      return insertOrTakeBack((batch) => Excel.run(batch), template, support, work);
-    }
-  };
-
-const causeOf = (thrown: unknown): unknown => (thrown instanceof WorkbookFailure ? thrown.cause : thrown);
+  (template: SheetTemplate, work: Work): Promise<Inserted> =>
+    undoable((run) => insertOrTakeBack(run, template, support, work));
 
 async function insertOrTakeBack(
   run: Run,

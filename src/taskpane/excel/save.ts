@@ -8,7 +8,7 @@ import { sheetChanges } from "./compareResults";
 import { isoOfSerial, serialOf } from "./dates";
 import { failureFrom, stopIfAborted } from "./errors";
 import { putBack } from "./putBack";
-import { inOneUndoStep, syncButForPrint } from "./run";
+import { type Run, syncButForPrint, undoable } from "./run";
 import { logLines, saveChanges } from "./saveChanges";
 import { type ReadResults, readResults, type Results } from "./savedCells";
 import { refuseErrors } from "./saveRefusal";
@@ -38,21 +38,22 @@ const ACCEPT: Saving = {
 export const saveWith =
   (now: () => Date) =>
   async (sheetId: string, note: string, work: Work): Promise<void> =>
-    void (await saveAll(SAVE, now, [sheetId], note, work));
+    void (await undoable((run) => saveAll(run, SAVE, { now, sheetIds: [sheetId], note, work })));
 
 export const acceptWith = (now: () => Date) => (sheetIds: readonly string[], note: string, work: Work) =>
-  saveAll(ACCEPT, now, sheetIds, note, work);
+  undoable((run) => saveAll(run, ACCEPT, { now, sheetIds, note, work }));
 
-async function saveAll(
-  saving: Saving,
-  now: () => Date,
-  sheetIds: readonly string[],
-  note: string,
-  work: Work,
-): Promise<Logged> {
+interface Wish {
+  readonly now: () => Date;
+  readonly sheetIds: readonly string[];
+  readonly note: string;
+  readonly work: Work;
+}
+
+async function saveAll(run: Run, saving: Saving, { now, sheetIds, note, work }: Wish): Promise<Logged> {
   let changes: readonly Change[] = [];
   try {
-    const logged = await inOneUndoStep(async (context) => {
+    const logged = await run(async (context) => {
       const { results, log } = await read(context, saving, sheetIds, work);
       const day = serialOf(now());
       const lines = results.map((one) => ({ sheet: one.name, what: saving.what(one), version: one.version }));
