@@ -94,8 +94,8 @@ const web = ({ baseUrl = DEVELOPMENT_BASE_URL }, mode) => ({
   performance: {
     // A development build is not minified.
     hints: mode === "production" ? "error" : false,
-    maxAssetSize: 800e3,
-    maxEntrypointSize: 1150e3,
+    maxAssetSize: 850e3,
+    maxEntrypointSize: 1200e3,
     assetFilter: (file) => /^(functions|taskpane)\.js$/.test(file),
   },
 });
