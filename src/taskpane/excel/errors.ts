@@ -43,6 +43,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     what: "Excel waits for a cell that is being edited.",
     advice: "Press Enter or Esc in that cell, then try again.",
   },
+  InvalidSelection: {
+    what: "A chart or a picture is selected, or another workbook is in front.",
+    advice: "Click on a cell of this workbook, then try again.",
+  },
   ActivityLimitReached: {
     what: "Excel is busy with too many requests.",
     advice: "Wait a minute, then try again.",

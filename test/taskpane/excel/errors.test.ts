@@ -9,6 +9,7 @@ test.each([
   ["AccessDenied", /protected.*Remove the protection/],
   ["ItemAlreadyExists", /that name.*next free name/],
   ["InvalidOperationInCellEditMode", /being edited.*Press Enter or Esc/],
+  ["InvalidSelection", /chart.*another workbook.*Click on a cell/],
   ["ActivityLimitReached", /busy.*Wait a minute/],
   ["RequestPayloadSizeLimitExceeded", /too large.*try again/],
   ["GeneralException", /did not say why.*Try again/],
