@@ -31,7 +31,7 @@ export const codeOf = (thrown: unknown): string | undefined =>
   typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : undefined;
 
 /** Where in Excel it failed, such as "PageLayout.zoom". */
-function locationOf(thrown: unknown): string {
+export function locationOf(thrown: unknown): string {
   if (typeof thrown !== "object" || thrown === null || !("debugInfo" in thrown)) return "";
   const { errorLocation } = thrown.debugInfo as { readonly errorLocation?: string };
   return errorLocation ?? "";

@@ -1,6 +1,7 @@
 // What insert must know of the workbook before it writes, in two requests.
 import type { SheetName } from "../../sheets/grid";
 import { namesFrom } from "./nameFormula";
+import { locationOf } from "./run";
 
 export interface SheetState {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface SheetState {
 export interface WorkbookState {
   readonly sheets: readonly SheetState[];
   readonly isProtected: boolean;
+  /** "" while a sheet that is one chart is in front. */
   readonly activeId: string;
 }
 
@@ -23,15 +25,33 @@ export const TEMPLATE_NAME = "gm_template";
 export const REGISTER_NAME = "register";
 
 export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookState> {
+  const activeId = await loadWorkbook(context);
   const { worksheets, protection } = context.workbook;
-  const active = worksheets.getActiveWorksheet();
-  worksheets.load("items/id,items/name,items/visibility");
-  protection.load("protected");
-  active.load("id");
-  await context.sync();
   const asked = worksheets.items.map(askSheet);
   await context.sync();
-  return { sheets: asked.map(sheetState), isProtected: protection.protected, activeId: active.id };
+  return { sheets: asked.map(sheetState), isProtected: protection.protected, activeId };
+}
+
+/** The id of the active sheet. */
+async function loadWorkbook(context: Excel.RequestContext): Promise<string> {
+  const active = context.workbook.worksheets.getActiveWorksheet();
+  active.load("id");
+  askWorkbook(context);
+  try {
+    await context.sync();
+    return active.id;
+  } catch (thrown) {
+    // A chart sheet is no worksheet: all else is asked once more.
+    if (!/getActiveWorksheet$/i.test(locationOf(thrown))) throw thrown;
+    askWorkbook(context);
+    await context.sync();
+    return "";
+  }
+}
+
+function askWorkbook({ workbook: { worksheets, protection } }: Excel.RequestContext): void {
+  worksheets.load("items/id,items/name,items/visibility");
+  protection.load("protected");
 }
 
 /** A sheet's own name -> its cells; a null object where there is none, or where its cells are gone. */

@@ -159,6 +159,13 @@ test("without it in ExcelApi 1.9", async () => {
   expect(run.mock.calls.map(([batch]) => typeof batch)).toEqual(["function"]);
 });
 
+test("a sheet that is one chart may be in front", async () => {
+  const { pane, host, sheetNames } = await openSmallPane();
+  host.failAt({ sync: 1, code: "GeneralException", location: "WorksheetCollection.getActiveWorksheet" });
+  expect(await pane.insert(plan, work())).toEqual({ sheet: "Plan" });
+  expect(sheetNames()).toEqual(["Sheet1", "Plan", "GM Lists", "GM Assumptions", "GM Audit"]);
+});
+
 test("without a printer the sheet is there, and a note says what is missing", async () => {
   const { pane, host, value, record } = await openSmallPane();
   breakNext(host, "SetPrintArea");
