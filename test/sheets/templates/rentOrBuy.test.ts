@@ -183,7 +183,7 @@ describe("the verdict on the option looked at", () => {
     [
       "1 year",
       "Borderline",
-      /^1 year: Borderline, breaks even at 90% allocation, 85% expected; never cheaper in cash\. /,
+      /^1 year: Borderline, breaks even at 90% allocation, 85% expected; not cheaper in cash after 5 years\. /,
     ],
     ["On demand", "Nothing to sign", /^Cheapest over 5 years: Own site, /],
   ])("%s: %s", (look, word, sentence) => {
@@ -203,8 +203,63 @@ describe("the verdict on the option looked at", () => {
     sheet.set("priceShare", 0, 0);
     sheet.set("contractPrice", 0.01, 0);
     expect(verdict()).toMatch(
-      /^Own site: Does not pay, never breaks even; never cheaper in cash\. .*On demand, [\d.]+ USD per useful GPU-hour\.$/,
+      /^Own site: Does not pay, never breaks even; not cheaper in cash after 5 years\. .*On demand, [\d.]+ USD per useful GPU-hour\.$/,
     );
+  });
+
+  test("ahead in cash only where it stays ahead", () => {
+    sheet.set("priceChange", -0.3);
+    expect(sheet.number("paid.3", 0)).toBeLessThan(sheet.number("paid.1", 0));
+    expect(verdict()).toMatch(/^3 years: Does not pay, breaks even at 97% .*; not cheaper in cash after 5 years\. /);
+    expectAgreement();
+  });
+
+  test("a worse goodput: full before it breaks even, it never does", () => {
+    sheet.set("goodputOf", 0.72, 2);
+    expect(sheet.number("full", 2)).toBeCloseTo(0.8, 9);
+    expect(sheet.number("crossing", 2)).toBeCloseTo(0.803, 3);
+    expect(sheet.number("yearly", 2)).toBeGreaterThan(sheet.number("yearly", 0));
+    expect(verdict()).toMatch(/^3 years: Does not pay, never breaks even; /);
+    expect(sheet.values("reachable")[2]).toBe("no");
+    expect(sheet.number("lookAt", 3)).toBeCloseTo(sheet.number("yearly", 2), 3);
+    expectAgreement();
+  });
+
+  test("a worse goodput that still pays", () => {
+    sheet.set("goodputOf", 0.8, 2);
+    sheet.set("priceShare", 0.55, 2);
+    expect(sheet.number("even", 2)).toBeCloseTo(evenOf(2), 6);
+    expect(verdict()).toMatch(/^3 years: Pays, breaks even at 60% allocation, 85% expected; /);
+    expectAgreement();
+  });
+
+  test("the first option is the commitment, the one looked at is not", () => {
+    sheet.set("paysAll", 1, 0);
+    sheet.set("priceShare", 0.6, 0);
+    sheet.set("paysAll", 0, 2);
+    sheet.set("priceShare", 0.9, 2);
+    expect(sheet.values("even")[2]).toBe("none");
+    const below = sheet.number("below");
+    expect(verdict()).toMatch(/^3 years: Does not pay, costs less below 6\d% allocation, 85% expected; /);
+    sheet.set("allocation", below - 0.1);
+    expect(sheet.number("yearly", 2)).toBeLessThan(sheet.number("yearly", 0));
+    expect(conclusion()).toBe("Pays");
+    expect(sheet.failed()).toBe(0);
+  });
+
+  test("the same hour with less beside it costs less throughout; the same in all is borderline", () => {
+    sheet.set("paysAll", 0, 2);
+    sheet.set("priceShare", 1, 2);
+    sheet.set("term", 1, 2);
+    expect(conclusion()).toBe("Borderline");
+    sheet.set("otherPerGpu", 0, 2);
+    expect(verdict()).toMatch(/^3 years: Pays, costs less throughout; cheaper in cash from year 1\. /);
+    expect(sheet.failed()).toBe(0);
+  });
+
+  test("one year is no years", () => {
+    sheet.set("years", 1);
+    expect(verdict()).toMatch(/ Cheapest over 1 year: /);
   });
 
   test("no verdict without a price", () => {
@@ -255,6 +310,11 @@ describe("the option looked at: Own site", () => {
     expect(interest).toBeCloseTo(4 * levelPayment(principal, 0, 0.09, 4, false) - principal, 2);
   });
 
+  test("a site that lives shorter than the plan is depreciated once", () => {
+    sheet.set("siteLife", 3);
+    expect(sheet.failed()).toBe(0);
+  });
+
   test("present value by loops", () => {
     const flows = numbers("flow.5");
     const worth = sheet.number("lookUpfront") + presentValue(0.1, 1, false, flows);
@@ -279,6 +339,7 @@ describe("checks fail when", () => {
     ["nameTwice", "options:heads", "1 year" as unknown as number, 2],
     ["profitReconciles", "charge", 1e6, 0],
     ["bookReconciles", "depreciation.closing", 5, 4],
+    ["costsAgree", "lookExpected", 1, 0],
   ])("%s: %s is %s", (check, line, content, index) => {
     expect(sheet.number(check)).toBe(0);
     sheet.set(line, content, index);

@@ -76,13 +76,15 @@ export function yearlyCost(plan: Plan, option: Option): number {
   return worth / one;
 }
 
-/** The first year at whose end less was paid than for the other; 0: none. */
+/** The first of the years at whose ends, until the last, less was paid than for the other; 0: none. */
 export function aheadFrom(plan: Plan, option: Option, other: Option): number {
   const [own, first] = [cashOf(plan, option), cashOf(plan, other)];
   let gap = own.upfront - first.upfront;
+  let since = 0;
   for (let year = 0; year < plan.years; year++) {
     gap += (own.years[year] ?? 0) - (first.years[year] ?? 0);
-    if (gap < -1e-6) return year + 1;
+    if (gap >= -1e-6) since = 0;
+    else if (since === 0) since = year + 1;
   }
-  return 0;
+  return since;
 }

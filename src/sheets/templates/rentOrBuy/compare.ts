@@ -41,16 +41,22 @@ export const compare: TableSection = {
       "{goodAll}*({variable:first}/{goodputOf:first}-{variable}/{goodputOf})",
       yearly,
     ),
-    row("even", "Break-even allocation", 'IF({gain}>0,MAX(0,({fixedYearly}-{fixedYearly:first})/{gain}),"none")', {
+    row(
+      "crossing",
+      "Costs the same at an allocation of",
+      'IF({gain}>0,MAX(0,({fixedYearly}-{fixedYearly:first})/{gain}),"none")',
+      { format: "percent", unit: "as long as its own GPUs do all of it" },
+    ),
+    row("even", "Break-even allocation", 'IF(AND({full}<1,N({crossing})>{full}),"none",{crossing})', {
       format: "percent",
       unit: "from it on it costs less than the first option",
     }),
     row("reachable", "Reachable", 'IF(ISNUMBER({even}),IF({even}<=1,"yes","no"),"no")', {
       unit: "at an allocation of 100% or less",
     }),
-    row("aheadFrom", "Has cost less in cash from year", ofOption("ahead"), {
+    row("aheadFrom", "Has cost less in cash from year", ofOption("behind"), {
       format: "whole",
-      unit: "0: in no year compared",
+      unit: "and until the end; 0: not at the end of the years compared",
     }),
     row("others", "Without the cheapest", 'IF({yearly}={best},"",{yearly})', yearly),
   ],

@@ -22,6 +22,10 @@ export const costs: TableSection = {
     row("n", "Number", "MATCH({options:head},{options:heads},0)", { format: "whole" }),
     row("held", "Hours that jobs must hold", "{useful}/{goodputOf}", hours),
     row("bound", "Has only the GPUs planned (1)", "MAX({paysAll},({hwGpu}+{hwServer}>0)*1)", { format: "whole" }),
+    row("full", "Its GPUs are full at an allocation of", "IF({bound}=1,{goodputOf}/{assumptions.goodput},1)", {
+      format: "percent",
+      unit: "below 100% where its goodput is worse: more hours for the same work",
+    }),
     row("served", "Hours served by it", "IF({bound}=1,MIN({held},{capacityHours}),{held})", hours),
     row("extra", "Hours bought on demand on top", "{held}-{served}", hours),
     row("rentHours", "Hours of rent", "IF({paysAll}=1,{capacityHours},{served})", hours),

@@ -9,6 +9,10 @@ import { CURRENCY, hourly, money } from "./plan";
 import { YEARS } from "./years";
 
 const ofLook = (line: string) => `INDEX({${line}:all},1,{k})`;
+/** Cost of a year at an allocation. */
+export const firstCost = (share: string) => `{fixedYearly:first}+{goodAll}*${share}*{firstHour}`;
+export const lookCost = (share: string) =>
+  `{lookFixed}+{goodAll}*(${share}*{lookHour}+MAX(0,${share}-{lookFull})*{topHour})`;
 const heads = Array.from({ length: 5 }, () => '=TEXT({share},"0%")');
 const TOLERANCE = { tolerance: "{assumptions.tolerance}" };
 
@@ -31,12 +35,19 @@ export const lookSections: readonly Section[] = [
       formula("lookYearly", "Cost of a year, level", ofLook("yearly"), money),
       formula("lookFixed", "Of it whatever is used", ofLook("fixedYearly"), money),
       formula("lookHour", "Per useful hour held", `${ofLook("variable")}/${ofLook("goodputOf")}`, hourly),
+      formula("lookCrossing", "Costs what the first does at", ofLook("crossing"), { format: "percent" }),
+      formula("lookFull", "Its GPUs are full at an allocation of", ofLook("full"), { format: "percent" }),
+      formula("onTop", "Per useful hour on demand on top", `{levelRent:first}/${ofLook("goodputOf")}`, hourly),
+      formula("topHour", "More than its own hours", `${ofLook("bound")}*({onTop}-{lookHour})`, {
+        ...hourly,
+        note: "beyond that allocation",
+      }),
       formula("firstHour", "The first option's", "{variable:first}/{goodputOf:first}", hourly),
       formula("moreFixed", "More fixed than the first option", "{lookFixed}-{fixedYearly:first}", money),
       formula("lookEven", "Break-even allocation", ofLook("even"), { format: "percent", unit: "share of paid hours" }),
       formula("lookAhead", "Has cost less in cash from year", ofLook("aheadFrom"), {
         format: "whole",
-        unit: "0: in none",
+        unit: "0: not at the end",
       }),
     ],
   },
@@ -55,8 +66,8 @@ export const lookSections: readonly Section[] = [
         format: "percent",
         unit: "yours",
       },
-      row("firstAt", "={options.1:label}", "{fixedYearly:first}+{goodAll}*{share}*{firstHour}", money),
-      row("lookAt", "={look}", "{lookFixed}+{goodAll}*{share}*{lookHour}", money),
+      row("firstAt", "={options.1:label}", firstCost("{share}"), money),
+      row("lookAt", "={look}", lookCost("{share}"), money),
     ],
   },
   {
@@ -134,7 +145,7 @@ export const lookSections: readonly Section[] = [
         label: "Depreciation of hardware and site",
         unit: CURRENCY,
         format: "money",
-        formula: "({depreciation.charge}+{lookSiteCharge})*{inPlan}",
+        formula: "({depreciation.charge}+{lookSiteCharge}*({timeline.period}<={siteLife}))*{inPlan}",
         total: "SUM({charge:all})",
       },
       {

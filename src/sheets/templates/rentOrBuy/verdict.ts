@@ -1,9 +1,17 @@
 // Which option is cheapest, by how much, and whether the one looked at pays.
 import { formula, type LinesSection } from "../../sections";
+import { firstCost, lookCost } from "./look";
 import { hourly } from "./plan";
 
 const text = (id: string, label: string, spelled: string) => formula(id, label, spelled, { look: "text" });
 const yearly = { unit: '={assumptions.currency}&" a year"', format: "money" } as const;
+
+/** Whole amounts: at the break-even they are 0. */
+const gapAt = (end: string, allocation: string) => [
+  formula(`look${end}`, `Cost at that allocation, looked at (${end.toLowerCase()})`, lookCost(allocation), yearly),
+  formula(`first${end}`, "The first option's", firstCost(allocation), yearly),
+  formula(`gap${end}`, "More than the first option", `ROUND({look${end}}-{first${end}},0)`, yearly),
+];
 
 export const verdict: LinesSection = {
   kind: "lines",
@@ -18,18 +26,22 @@ export const verdict: LinesSection = {
     formula("evenNumber", "Break-even of the option looked at", "IF(ISNUMBER({lookEven}),{lookEven},0)", {
       format: "percent",
     }),
-    formula("pays", "Pays even at the low end", "ISNUMBER({lookEven})*({allocation}-{offBy}>={evenNumber})", {
+    formula("lowEnd", "Allocation at the low end", "MAX(0,{allocation}-{offBy})", { format: "percent" }),
+    formula("highEnd", "Allocation at the high end", "{allocation}+{offBy}", { format: "percent" }),
+    ...gapAt("Low", "{lowEnd}"),
+    ...gapAt("High", "{highEnd}"),
+    ...gapAt("Expected", "{allocation}"),
+    formula("pays", "Pays at both ends (1)", "(MAX({gapLow},{gapHigh})<=0)*(MIN({gapLow},{gapHigh})<0)", {
       format: "whole",
     }),
-    formula("mayPay", "Pays at the high end", "ISNUMBER({lookEven})*({allocation}+{offBy}>={evenNumber})", {
-      format: "whole",
-    }),
+    formula("mayPay", "Pays at one of them (1)", "(MIN({gapLow},{gapHigh})<=0)*1", { format: "whole" }),
     text("notSure", "Word if it may not", 'IF({mayPay}=1,"Borderline","Does not pay")'),
     text("committed", "Word of a commitment", 'IF({pays}=1,"Pays",{notSure})'),
     text("signed", "Word of an option", 'IF({k}=1,"Nothing to sign",{committed})'),
     formula("priceless", "Rents without a price", "SUMPRODUCT({rents:all}*({rentPrice:all}<=0))", { format: "whole" }),
     text("conclusion", "Conclusion", 'IF({priceless}>0,"No price",{signed})'),
-    text("overText", "Over", '"Cheapest over "&{years}&" years: "&{bestName}&", "'),
+    text("yearWord", "Years", '{years}&IF({years}=1," year"," years")'),
+    text("overText", "Over", '"Cheapest over "&{yearWord}&": "&{bestName}&", "'),
     text("priceText", "Price", 'FIXED({bestHour})&" "&{assumptions.currency}'),
     text("hourText", "Hour", '{priceText}&" per useful GPU-hour"'),
     text("lessText", "Less", '", "&TEXT({bestPercent},"0%")&" less than "&{firstName}'),
@@ -38,9 +50,18 @@ export const verdict: LinesSection = {
     text("expectedText", "Expected", '", "&TEXT({allocation},"0%")&" expected"'),
     text("reachText", "Reach", 'IF({evenNumber}>1," (out of reach)","")'),
     text("needsText", "Needs", "{fromText}&{expectedText}&{reachText}"),
-    text("evenText", "Break-even", 'IF(ISNUMBER({lookEven}),{needsText},"never breaks even")'),
+    formula("lookGain", "Saved if all hours were held", "INDEX({gain:all},1,{k})", yearly),
+    formula("below", "Costs less below", "IF({lookGain}<0,MAX(0,{moreFixed}/{lookGain}),0)", {
+      format: "percent",
+      note: "where its hours cost more and the rest less: 0 where not so",
+    }),
+    text("belowText", "If so", '"costs less below "&TEXT({below},"0%")&" allocation"&{expectedText}'),
+    text("sameHour", "If only the rest costs less", 'IF({gapExpected}<0,"costs less throughout","never breaks even")'),
+    text("noneText", "Without a break-even", "IF({below}>0,{belowText},{sameHour})"),
+    text("evenText", "Break-even", "IF(ISNUMBER({lookEven}),{needsText},{noneText})"),
     text("aheadText", "Ahead", '"cheaper in cash from year "&{lookAhead}'),
-    text("yearText", "Cash", 'IF({lookAhead}=0,"never cheaper in cash",{aheadText})'),
+    text("behindText", "Not ahead", '"not cheaper in cash after "&{yearWord}'),
+    text("yearText", "Cash", "IF({lookAhead}=0,{behindText},{aheadText})"),
     text("lookText", "Look", '{look}&": "&{conclusion}&", "&{evenText}&"; "&{yearText}&". "'),
     text("lookPart", "Looked at", 'IF({k}=1,"",{lookText})'),
     text("wholeText", "All", '{lookPart}&{overText}&{hourText}&{againstText}&"."'),
@@ -51,7 +72,13 @@ export const verdict: LinesSection = {
     formula("blockEven", "Break-even by its block", "IF(ISNUMBER({breakEven.even}),MAX(0,{breakEven.even}),0)", {
       format: "percent",
     }),
-    formula("evenGap", "Differs by", "ABS({blockEven}-{evenNumber})", { format: "percent" }),
+    formula("evenGap", "Differs by", "ABS({blockEven}-N({lookCrossing}))", { format: "percent" }),
+    formula(
+      "costGap",
+      "Cost by allocation less the comparison's",
+      "{gapExpected}-ROUND({lookYearly}-{yearly:first},0)",
+      yearly,
+    ),
     formula("bookEnd", "Book value at the end", "INDEX({depreciation.closing:all},1,INT({years}))", yearly),
     formula("cashSpent", "Paid over the plan less what is left", "{lookUpfront}+{lookPaid:total}-{lookAllEnd}", yearly),
     formula("profitGap", "Expense over the plan less that", "ROUND({expense:total}-{cashSpent},1)", yearly),

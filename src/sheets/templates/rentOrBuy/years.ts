@@ -95,12 +95,13 @@ export const yearSections: readonly Section[] = [
   },
   {
     kind: "periods",
-    title: "Has cost less so far; total: since when",
+    title: "Years in which no less was paid so far; total: the year since when it is less, to the end",
     periods: YEARS,
-    lines: each("ahead", "ahead", "({paid.#}<{paid.1})*{inPlan}", {
-      unit: "flag",
+    // The last year behind and one more; none where that is the last one compared.
+    lines: each("behind", "not ahead", "({paid.#}>={paid.1})*{inPlan}*{timeline.period}", {
+      unit: "year, or 0",
       format: "whole",
-      total: "IFERROR(MATCH(1,{ahead.#:all},0),0)",
+      total: "MOD(MAX({behind.#:all})+1,{years}+1)",
     }),
   },
 ];
