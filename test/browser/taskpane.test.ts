@@ -84,8 +84,10 @@ test("the keyboard reaches everything in the order of the page", async () => {
   expect(await press("ArrowRight")).toBe("Templates");
   await press("Tab");
   expect(await search(page).evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await press("Tab")).toMatch(/^Worked examples/);
   expect(await press("Tab")).toMatch(/^Insert /);
   await screenshot(page, "focus", false);
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
   expect(await press("Shift+Tab")).toBe("Templates");
   await page.context().close();

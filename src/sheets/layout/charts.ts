@@ -32,7 +32,10 @@ export function chartAreas(draft: Draft, widest: number): readonly Area[] {
 
 /** Beside what stands in the chart's own rows: a wide table further down does not push it out of sight. */
 function freeColumn({ cells }: Draft, from: number, widest: number): number {
-  const beside = cells.filter(({ row, column }) => row >= from && row < from + ROWS && column < widest);
+  const beside = cells.filter(
+    ({ row, column, role, content }) =>
+      row >= from && row < from + ROWS && column < widest && !(role === "section" && content === ""),
+  );
   return Math.max(COLUMN.note, ...beside.map(({ column }) => column)) + 1;
 }
 

@@ -83,11 +83,11 @@ export function standardChecks({ sections }: SheetTemplate, draft: Draft): reado
         ),
       ),
     ...(engine ? [check("oneVersion", "Saved by another version of the engine", "IF($C$4=1,0,{otherVersion})")] : []),
-    ...draft.bands.map(({ id, label, band }) =>
+    ...draft.bands.map(({ id, label, band, empty }) =>
       check(
         `band.${id}`,
         `${label} outside its plausible band`,
-        `({${id}}<{lists.${band}:first})+({${id}}>{lists.${band}:last})`,
+        `({${id}}<{lists.${band}:first})${empty ? `*({${id}}<>"")` : ""}+({${id}}>{lists.${band}:last})`,
         "the bands stand on GM Lists",
       ),
     ),

@@ -113,12 +113,19 @@ function placeSection(draft: Draft, section: Section): void {
   }
 }
 
-/** The band of a section runs over the sheet's columns, whatever stands in it. */
+/** The band of a section runs over the sheet's columns, and as far as what stands below it in the section. */
 function putBands(draft: Draft): void {
   const written = new Set(draft.cells.map(({ row, column }) => `${row},${column}`));
-  const last = widest(draft.template);
-  for (const { row, column } of draft.sections)
-    for (let at = column; at <= last; at++) if (!written.has(`${row},${at}`)) put(draft, row, at, "section", "");
+  const limit = widest(draft.template);
+  const below = draft.sections.map(({ row }, i) => {
+    const end = draft.sections[i + 1]?.row ?? Infinity;
+    const inside = draft.cells.filter((one) => one.row >= row && one.row < end && one.column <= limit);
+    return Math.max(COLUMN.note, ...inside.map(({ column }) => column));
+  });
+  draft.sections.forEach(({ row, column }, i) => {
+    for (let at = column; at <= (below[i] as number); at++)
+      if (!written.has(`${row},${at}`)) put(draft, row, at, "section", "");
+  });
 }
 
 function placeComparison(draft: Draft): void {

@@ -20,13 +20,13 @@ export function placeScenario(draft: Draft, section: ScenarioSection): void {
   if (before) draft.nextRow--; // no empty row inside the scenario
   sectionRow(draft, section.title);
   const first = before?.row ?? draft.nextRow;
-  for (const line of section.lines) placeLine(draft, line);
+  for (const line of section.lines) placeLine(draft, line, "emptyIsDefault");
   const last = draft.nextRow - 1;
   draft.places.set(id, area(first, COLUMN.label, last - first + 1, 2));
   draft.nextRow++;
 }
 
-export function placeLine(draft: Draft, line: Line): void {
+export function placeLine(draft: Draft, line: Line, empty?: "emptyIsDefault"): void {
   const row = draft.nextRow++;
   const at = cell(row, COLUMN.value);
   name(draft, line.id, { ...at, label: cell(row, COLUMN.label), unit: cell(row, COLUMN.unit) });
@@ -38,7 +38,7 @@ export function placeLine(draft: Draft, line: Line): void {
   put(draft, row, COLUMN.source, "source", line.source);
   put(draft, row, COLUMN.asOf, "source", line.asOf, { format: "date" });
   put(draft, row, COLUMN.note, "note", line.note);
-  if (line.kind === "input") offer(draft, line, row);
+  if (line.kind === "input") offer(draft, line, row, empty);
 }
 
 function valueOf(line: Line): { readonly role: CellRole; readonly content: string | number | boolean } {
@@ -54,11 +54,11 @@ function valueOf(line: Line): { readonly role: CellRole; readonly content: strin
   }
 }
 
-function offer(draft: Draft, { id, label, list, band, prompt }: InputLine, row: number): void {
+function offer(draft: Draft, { id, label, list, band, prompt }: InputLine, row: number, empty?: "emptyIsDefault"): void {
   const at = cell(row, COLUMN.value);
   if (list ?? prompt)
     draft.choices.push({ area: at, ...(list !== undefined && { list }), ...(prompt !== undefined && { prompt }) });
-  if (band && id) draft.bands.push({ id, label, band });
+  if (band && id) draft.bands.push({ id, label, band, ...(empty && { empty }) });
 }
 
 export function placeChecks(draft: Draft, { lines }: ChecksSection): void {

@@ -204,9 +204,7 @@ describe("the verdict names the largest part", () => {
 
   test("under budget: the largest saving", () => {
     setAll("budgetPrice", 3);
-    expect(says()).toMatch(
-      /^Under budget by USD 1\.32M \(9%\) in 6 months, mostly rate: USD 2\.60 instead of 3\.00/,
-    );
+    expect(says()).toMatch(/^Under budget by USD 1\.32M \(9%\) in 6 months, mostly rate: USD 2\.60 instead of 3\.00/);
     expect(sheet.text("status")).toBe("under");
   });
 
