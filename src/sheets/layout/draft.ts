@@ -24,7 +24,12 @@ export interface Draft {
   readonly places: Map<string, Place>;
   /** What offers a list: the area, and the list's reference. */
   readonly choices: { readonly area: Area; readonly list?: string; readonly prompt?: string }[];
-  readonly bands: { readonly id: string; readonly label: string; readonly band: string }[];
+  readonly bands: {
+    readonly id: string;
+    readonly label: string;
+    readonly band: string;
+    readonly empty?: "emptyIsDefault";
+  }[];
   /** Live and Saved areas, in step: what Save results copies. */
   readonly results: { readonly live: Area; readonly saved: Area; readonly used: Area }[];
   readonly looks: { readonly area: Area; readonly looks: readonly Look[] }[];

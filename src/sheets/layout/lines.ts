@@ -54,7 +54,12 @@ function valueOf(line: Line): { readonly role: CellRole; readonly content: strin
   }
 }
 
-function offer(draft: Draft, { id, label, list, band, prompt }: InputLine, row: number, empty?: "emptyIsDefault"): void {
+function offer(
+  draft: Draft,
+  { id, label, list, band, prompt }: InputLine,
+  row: number,
+  empty?: "emptyIsDefault",
+): void {
   const at = cell(row, COLUMN.value);
   if (list ?? prompt)
     draft.choices.push({ area: at, ...(list !== undefined && { list }), ...(prompt !== undefined && { prompt }) });

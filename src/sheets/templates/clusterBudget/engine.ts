@@ -50,7 +50,7 @@ export const engineSections: readonly Section[] = [
     columns: [
       { id: "what", head: "What" },
       { id: "share", head: "Share of GPUs", format: "percent" },
-      { id: "count", head: "GPUs", format: "whole", formula: "MAX(1,ROUND({share}*{gpus},0))" },
+      { id: "count", head: "GPUs", format: "whole", formula: "MAX(1,ROUND({share}*{gpuCount},0))" },
     ],
     rows: [
       ["as planned", 1],

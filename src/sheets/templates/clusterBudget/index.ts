@@ -32,6 +32,7 @@ export const clusterBudget: SheetTemplate = {
           "({pricePerGpuHour}<=0)*1",
           "type one above, or add it to GM Assumptions",
         ),
+        check("noStart", "The run has no start date", "({startDate}<=0)*1"),
         check("moneyReconciles", "Compute cost is not the engine's", off("{compute:2}-{engineCost}")),
         check("tornadoReconciles", "The tornado starts from another cost", off("{tornado.2:first}-{engineCost}")),
         check("sweepReconciles", "Days by length do not meet the plan's", off("{sweepGap}")),

@@ -23,8 +23,8 @@ export const outcome: Section = {
       format: "whole",
       unit: "GPU-hours",
     }),
-    row("days", "Days", "{hours}/{gpus}/{assumptions.hoursPerDay}", { format: "decimal", unit: "days" }),
-    row("doneOn", "Done on", "{startDate}+ROUNDUP({days},0)", { format: "date" }),
+    row("days", "Days", "{hours}/{gpuCount}/{assumptions.hoursPerDay}", { format: "decimal", unit: "days" }),
+    row("doneOn", "Done on", "{startDate}+ROUNDUP({days},0)", { format: "date", unit: "the first day after it" }),
     row("energy", "Energy", "{hours}*{kwhPerHour}", { format: "whole", unit: "kWh" }),
     row("compute", "Compute", "{hours}*{pricePerGpuHour}", money),
     row("energyCost", "Energy paid apart", "{hours}*{energyRate}", money),
@@ -32,7 +32,7 @@ export const outcome: Section = {
     row("reserve", "Contingency", "({compute}+{energyCost}+{other})*{contingency}", money),
     row("cost", "Cost of the run", "{compute}+{energyCost}+{other}+{reserve}", { ...money, look: "total" }),
     row("limit", "Budget limit", "{budget}", money),
-    row("headroom", "Left of the budget", "{limit}-{cost}", money),
+    row("headroom", "Left of the budget", "IF({limit}=0,0,{limit}-{cost})", money),
     { id: "isBest", label: "Column is the best MFU", kind: "input", values: [1, 0, 0], format: "whole" },
     { id: "isLikely", label: "Column is the likely MFU", kind: "input", values: [0, 1, 0], format: "whole" },
     { id: "isWorst", label: "Column is the worst MFU", kind: "input", values: [0, 0, 1], format: "whole" },
@@ -44,6 +44,7 @@ export const verdictSections: readonly Section[] = [
     kind: "lines",
     title: "Price, range of hours, energy",
     lines: [
+      formula("gpuCount", "GPUs counted", "MAX(1,{gpus})", { unit: "GPUs", format: "whole", note: "empty: 1" }),
       formula("priceRow", "Row of the price list", "IFERROR(MATCH({gpu},{assumptions.prices.gpu:all},0),0)", {
         format: "whole",
         note: "0: this GPU has no price on GM Assumptions",
@@ -133,7 +134,7 @@ export const verdictSections: readonly Section[] = [
     kind: "lines",
     title: "Verdict in words",
     lines: [
-      formula("hourly", "Cost of an hour of all GPUs", "{gpus}*({pricePerGpuHour}+{energyRate})", {
+      formula("hourly", "Cost of an hour of all GPUs", "{gpuCount}*({pricePerGpuHour}+{energyRate})", {
         unit: CURRENCY,
         format: "price",
       }),
@@ -153,8 +154,11 @@ export const verdictSections: readonly Section[] = [
       text("limitText", "Limit", 'IF({budget}=0,"",", "&{leftText}&" of "&FIXED({budget},0))'),
       text("monthText", "Month", 'YEAR({runDone})&TEXT(MONTH({runDone}),"-00")'),
       text("dateText", "Date", '{monthText}&TEXT(DAY({runDone}),"-00")'),
-      text("doneText", "When", '"; done on "&{dateText}&" after "&FIXED({runDays},0)&" days."'),
-      text("memoryText", "Memory", 'IF({fits}="fits",""," Memory: "&{fits}&".")'),
+      text("daysText", "Days", 'FIXED({runDays},({runDays}<12)*1)&" days."'),
+      text("doneText", "When", '"; done on "&{dateText}&" after "&{daysText}'),
+      text("noRoom", "If it does not fit", '" But it does not fit in memory: see Training breakdown."'),
+      text("hardly", "If it may not", '" Whether it fits in memory is borderline."'),
+      text("memoryText", "Memory", 'IF({fits}="fits","",IF({fits}="no",{noRoom},{hardly}))'),
       text("moneyText", "Money", '{conclusion}&": "&{costText}&{rangeText}&{limitText}'),
       text("wholeText", "All", "{moneyText}&{doneText}&{memoryText}"),
       text("errorText", "If it is an error", 'IFERROR({wholeText},"No verdict: a result is an error.")'),
