@@ -70,6 +70,7 @@ export const fleetPlan: SheetTemplate = {
         "Only commitments are supply. What is short is bought by the hour at the on-demand price of GM Assumptions, or waits: the switch is above.",
         "Allocation: the share of paid hours that jobs can hold; the rest goes to repairs, scheduling and fragments. It counts as idle in the showback, not in the idle quarters.",
         "P&L accrues by the day. Cash: the prepaid share on the day a tranche starts, the rest as it accrues. The difference is the balance of prepaid.",
+        "Amounts are in the currency of GM Assumptions; USD in the labels stands for it.",
         "Showback: the cost of each GPU type goes to those who used it, in proportion to their hours, with their share of what was idle.",
       ],
     },

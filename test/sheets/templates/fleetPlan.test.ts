@@ -292,7 +292,9 @@ describe("the verdict", () => {
     sheet.set("supply.start", serial(2027, 7, 1), 3);
     sheet.set("demand.start", serial(2028, 4, 1), 6);
     for (const i of [3, 4]) sheet.set("supply.signed", "yes", i);
-    expect(says()).toBe("Demand is covered in every quarter. No quarter is idle. Every tranche is signed.");
+    expect(says()).toBe(
+      "Demand is covered in every quarter. No quarter is idle by more than 15%. Every tranche is signed.",
+    );
     expect(sheet.text("status")).toBe("covered");
   });
 
@@ -314,6 +316,7 @@ describe("the verdict", () => {
     sheet.set("materiality", 0.7);
     expect(sheet.number("shortCount")).toBe(0);
     expect(sheet.number("onDemandTotal")).toBeGreaterThan(5e6);
+    expect(says()).toMatch(/^No quarter is short by more than 70%\. Idle: /);
   });
 });
 
@@ -329,11 +332,23 @@ describe("checks fail where they should", () => {
     ["a tranche to sign in the past", "supply.lead", 24, 3],
     ["a GPU type without a price", "types.gpu", "gb200", 0],
     ["one GPU type twice", "types.gpu", "b200-sxm", 0],
+    ["a workload that ends before it starts", "demand.end", serial(2027, 6, 30), 0],
+    ["a tranche without a price", "supply.price", "", 0],
+    ["a tranche prepaid twice", "supply.prepaid", 1.5, 0],
     ["text for a number", "demand.volume", "many", 0],
   ])("%s", (_, reference, content, index) => {
     expect(sheet.failed()).toBe(0);
     sheet.set(reference, content, index);
     expect(sheet.failed()).not.toBe(0);
+  });
+
+  test("not where a GPU type is left empty, with nothing of it, nor where orders come in any number", () => {
+    for (const i of [4, 5, 6]) for (const column of ["gpu", "volume"]) sheet.set(`demand.${column}`, "", i);
+    for (const column of ["gpu", "count", "start", "term"]) sheet.set(`supply.${column}`, "", 1);
+    sheet.set("types.gpu", "", 1);
+    sheet.set("types.multiple", "", 2);
+    expect(sheet.number("missing.2", 2)).toBe(474);
+    expect(sheet.failed()).toBe(0);
   });
 
   test("a formula that somebody typed over", () => {

@@ -109,7 +109,7 @@ const MEASURES: readonly Measure[] = [
     title: "GPUs that would close the gap, in whole orders",
     unit: "GPUs",
     format: "whole",
-    formula: "{shortFlag.#}*CEILING({short.#}/({timeline.hours}*{types.allocation.#}),{types.multiple.#})",
+    formula: "{shortFlag.#}*CEILING({short.#}/({timeline.hours}*{types.allocation.#}),MAX(1,{types.multiple.#}))",
   },
   {
     id: "orderBy",
