@@ -15,8 +15,8 @@ import { planRequest } from "./planRequest";
 import { filled } from "./trainingRun";
 import { readCase } from "./values";
 
-const COLUMNS = [
-  "rank",
+/** A layout, as PLAN heads its columns after the rank. */
+export const LAYOUT_COLUMNS = [
   "tp",
   "pp",
   "virtual stages",
@@ -36,7 +36,7 @@ const FIGURES = [
   "mfu",
   "why not better",
 ] as const;
-const HEADER = [...COLUMNS, ...FIGURES];
+const HEADER = ["rank", ...LAYOUT_COLUMNS, ...FIGURES];
 
 const RECOMPUTE_TEXT: Readonly<Record<Layout["recompute"]["kind"], string>> = {
   none: "none",

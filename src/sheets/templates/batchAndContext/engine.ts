@@ -1,21 +1,15 @@
 // What the engine says: of the plan, and of everything that is tried.
 import type { EngineLine, EngineTableSection, Section } from "../../sections";
 import { BATCHES, batchLabels, lengthLabels, LENGTHS } from "./inputs";
+import { memoryLine } from "../memoryLines";
 
 const whole = LENGTHS.map(() => "whole" as const);
 
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
-
 const figures: readonly EngineLine[] = [
-  memory("total", "Total", "of your plan, on the fullest GPU"),
-  memory("totalLow", "Total low"),
-  memory("totalHigh", "Total high"),
-  memory("capacity", "Capacity", "what the GPU can hand out"),
+  memoryLine("total", "Total", "of your plan, on the fullest GPU"),
+  memoryLine("totalLow", "Total low"),
+  memoryLine("totalHigh", "Total high"),
+  memoryLine("capacity", "Capacity", "what the GPU can hand out"),
   {
     id: "maxMicroBatch",
     label: "Max micro batch",

@@ -2,6 +2,7 @@
 import { input, type Section } from "../../sections";
 import { ownLines, ownRows } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
+import { seldomNeeded } from "../memoryLines";
 
 /** What is tried: micro batches down, sequence lengths across. */
 export const BATCHES = [1, 2, 4, 6, 8, 12, 16];
@@ -32,17 +33,7 @@ export const inputSections: readonly Section[] = [
     kind: "scenario",
     title: "More assumptions (empty: the default)",
     lines: [
-      scenarioLine("tp", ""),
-      scenarioLine("pp", ""),
-      scenarioLine("cp", ""),
-      scenarioLine("ep", ""),
-      scenarioLine("microbatches", ""),
-      scenarioLine("attention", ""),
-      scenarioLine("loss", ""),
-      scenarioLine("compile", ""),
-      scenarioLine("loraRank", ""),
-      scenarioLine("baseWeights", ""),
-      scenarioLine("offload", ""),
+      ...seldomNeeded,
       scenarioLink("safetyMargin", "assumptions.safetyMargin", { format: "percent" }),
       ...ownLines,
     ],

@@ -1,6 +1,7 @@
 // Against the capacity: the limits by length, and the plan's own room.
 import { formula, type Section } from "../../sections";
 import { lengthLabels } from "./inputs";
+import { headroomLines } from "../memoryLines";
 
 export const limitSections: readonly Section[] = [
   {
@@ -51,16 +52,7 @@ export const limitSections: readonly Section[] = [
     kind: "lines",
     title: "Your plan",
     lines: [
-      formula("usable", "May be used", "{capacity}*(1-{safetyMargin})", { unit: "={unit}", format: "decimal" }),
-      formula("spare", "To spare per GPU", "{usable}-{total}", { unit: "={unit}", format: "decimal" }),
-      formula("spareLow", "At the high end of the range", "{usable}-{totalHigh}", {
-        unit: "={unit}",
-        format: "decimal",
-      }),
-      formula("spareHigh", "At the low end of the range", "{usable}-{totalLow}", {
-        unit: "={unit}",
-        format: "decimal",
-      }),
+      ...headroomLines,
       formula("smallest", "Smallest micro batch tried", "MIN({tried.batch:all})", {
         unit: "sequences",
         format: "whole",

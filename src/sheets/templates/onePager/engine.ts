@@ -1,12 +1,7 @@
 // What the engine says: the model's dimensions, the rule's elements, and what is really stored.
 import type { EngineGroup, EngineLine, Section } from "../../sections";
+import { memoryLine } from "../memoryLines";
 
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
 const plain = (id: string, label: string, unit: string, note?: string): EngineLine => ({
   id,
   label,
@@ -17,13 +12,13 @@ const plain = (id: string, label: string, unit: string, note?: string): EngineLi
 
 /** As RESULT calls them, in the order of its breakdown. */
 export const STORED = [
-  memory("storedWeights", "Weights"),
-  memory("storedGradients", "Gradients", "at the peak; 0 where they are not there yet"),
-  memory("storedOptimizer", "Optimizer", "master copy and moments"),
-  memory("storedActivations", "Activations"),
-  memory("storedLogits", "Logits", "and what the loss adds"),
-  memory("storedBuffers", "Buffers", "gathered weights, communication, workspaces"),
-  memory("storedRuntime", "Runtime", "context, libraries, what the allocator keeps"),
+  memoryLine("storedWeights", "Weights"),
+  memoryLine("storedGradients", "Gradients", "at the peak; 0 where they are not there yet"),
+  memoryLine("storedOptimizer", "Optimizer", "master copy and moments"),
+  memoryLine("storedActivations", "Activations"),
+  memoryLine("storedLogits", "Logits", "and what the loss adds"),
+  memoryLine("storedBuffers", "Buffers", "gathered weights, communication, workspaces"),
+  memoryLine("storedRuntime", "Runtime", "context, libraries, what the allocator keeps"),
 ];
 
 /** As ACT_MEM and SWEEP call them; how section 5 reads. */
@@ -68,7 +63,7 @@ export const engineSection: Section = {
       plain("hidden", "Hidden size", "elements", "D"),
       plain("heads", "Heads", "heads", "H"),
     ]),
-    one('GPUMEM.PARAM_MEM({count},"int8",{unit})', memory("oneM", "M", "the parameters at one byte each")),
+    one('GPUMEM.PARAM_MEM({count},"int8",{unit})', memoryLine("oneM", "M", "the parameters at one byte each")),
     aligned(
       "rule",
       `GPUMEM.ACT_MEM(${SHAPE},{oneByte},,{rule:labels},{method},,{unit})`,
@@ -76,14 +71,14 @@ export const engineSection: Section = {
     ),
     one(
       "GPUMEM.FLASH_SAVING({microBatch},{sequenceLength},{layers},{heads},{oneByte},{unit})",
-      memory("scores", "Attention scores", "of standard attention, at one byte: B·H·S·S per layer"),
+      memoryLine("scores", "Attention scores", "of standard attention, at one byte: B·H·S·S per layer"),
     ),
     aligned("counted", `GPUMEM.ACT_MEM(${SHAPE},,,{counted:labels},,,{unit})`, [
       ...recomputes("counted", "={unit}", undefined, "counted operator by operator, 16 bit"),
     ]),
     one(
       `GPUMEM.ACT_MEM(${SHAPE},,"standard",,,,{unit})`,
-      memory("countedStandard", "Standard attention", "counted, 16 bit, nothing recomputed"),
+      memoryLine("countedStandard", "Standard attention", "counted, 16 bit, nothing recomputed"),
     ),
     aligned(
       "flops",
@@ -91,21 +86,21 @@ export const engineSection: Section = {
       recomputes("flops", "factor", "factor", "arithmetic of a step"),
     ),
     aligned("states", 'GPUMEM.TRAIN_MEM({count},{states:labels},"adam",,,,{unit})', [
-      memory("statesFp32", "fp32", "weights, gradients, moments: 16 bytes per parameter"),
-      memory("statesMixed", "fp16", "with the master copy: 16 bytes per parameter"),
+      memoryLine("statesFp32", "fp32", "weights, gradients, moments: 16 bytes per parameter"),
+      memoryLine("statesMixed", "fp16", "with the master copy: 16 bytes per parameter"),
     ]),
     aligned("optimizers", 'GPUMEM.TRAIN_MEM({count},"fp16",{optimizers:labels},,,,{unit},{method})', [
-      memory("withAdam", "adamw", "16 bytes per parameter"),
-      memory("withSgd", "sgd momentum", "12 bytes"),
-      memory("with8bit", "adamw 8-bit", "10 bytes, without block scales"),
+      memoryLine("withAdam", "adamw", "16 bytes per parameter"),
+      memoryLine("withSgd", "sgd momentum", "12 bytes"),
+      memoryLine("with8bit", "adamw 8-bit", "10 bytes, without block scales"),
     ]),
     aligned("stored", "GPUMEM.RESULT({scenario},{stored:labels},{unit})", [
       ...STORED,
-      memory("total", "Total", "on each GPU, at the peak"),
-      memory("totalLow", "Total low"),
-      memory("totalHigh", "Total high"),
-      memory("capacity", "Capacity", "what the GPU can hand out"),
-      memory("headroom", "Headroom", "less the safety margin; negative: over"),
+      memoryLine("total", "Total", "on each GPU, at the peak"),
+      memoryLine("totalLow", "Total low"),
+      memoryLine("totalHigh", "Total high"),
+      memoryLine("capacity", "Capacity", "what the GPU can hand out"),
+      memoryLine("headroom", "Headroom", "less the safety margin; negative: over"),
       plain("minGpus", "Min GPUs", "GPUs", "that hold it for sure, sharded so; 0: none"),
       { id: "fits", label: "Fits", format: "text", note: "fits, borderline or no" },
     ]),
@@ -116,7 +111,7 @@ export const engineSection: Section = {
     ),
     one(
       'GPUMEM.SWEEP({scenario},"kv cache","task","serve",,,{unit})',
-      memory("cache", "KV cache", "while serving, all users"),
+      memoryLine("cache", "KV cache", "while serving, all users"),
     ),
   ],
 };

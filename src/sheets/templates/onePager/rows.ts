@@ -1,7 +1,8 @@
 // Rows of the one-pager's tables: amounts of memory, and numbers of its own.
 import type { TableLine } from "../../sections";
+import { IN_UNIT } from "../memoryLines";
 
-export const memory = { unit: "={unit}", format: "decimal" } as const;
+export const memory = IN_UNIT;
 export const over = (id: string, label: string, spelled: string, extras: Partial<TableLine> = {}): TableLine => ({
   id,
   label,

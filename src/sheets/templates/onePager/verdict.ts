@@ -1,26 +1,26 @@
 // The answer in words: what the rule says, what is really stored, and whether that fits.
 import { formula, type Section } from "../../sections";
+import { IN_UNIT } from "../memoryLines";
 
 const text = { look: "text" } as const;
-const memory = { unit: "={unit}", format: "decimal" } as const;
 
 export const fitSection: Section = {
   kind: "lines",
   title: "Does it fit?",
   lines: [
-    formula("usable", "May be used", "{capacity}*(1-{safetyMargin})", memory),
+    formula("usable", "May be used", "{capacity}*(1-{safetyMargin})", IN_UNIT),
     formula("sumOfParts", "Sum of the parts stored", "SUM({storedWeights}:{storedRuntime})", {
-      ...memory,
+      ...IN_UNIT,
       look: "total",
     }),
-    formula("beyond", "Stored beyond the rule", "{total}-{eachTotal}", memory),
+    formula("beyond", "Stored beyond the rule", "{total}-{eachTotal}", IN_UNIT),
     formula("ruleGpus", "GPUs by the rule", "ROUNDUP({ruleTotal}/{usable},0)", {
       unit: "GPUs",
       format: "whole",
       note: "as if all of it, activations too, were sharded evenly",
     }),
     formula("withCache", "Serving: weights and KV cache", "{nine.weights:last}+{cache}", {
-      ...memory,
+      ...IN_UNIT,
       note: "16 bit, all users, one device",
     }),
   ],

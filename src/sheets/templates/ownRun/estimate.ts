@@ -1,15 +1,9 @@
 // What the engine says of the same run, low, likely and high, for each way to measure it.
-import { formula, type EngineLine, type Section, type TableLine } from "../../sections";
+import { formula, type Section, type TableLine } from "../../sections";
+import { memoryLine } from "../memoryLines";
 
 const PARTS = 8;
 const text = { look: "text" } as const;
-
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
 
 const line = (id: string, label: string, spelled: string, format: TableLine["format"], unit = ""): TableLine => ({
   id,
@@ -30,11 +24,11 @@ export const estimateSections: readonly Section[] = [
         call: "GPUMEM.RESULT({scenario},{figures:labels},{unit})",
         shape: { kind: "aligned" },
         lines: [
-          memory("total", "Total", "everything on the fullest GPU"),
-          memory("allocated", "Allocated", "live tensors at the peak"),
-          memory("reserved", "Reserved", "what the allocator holds"),
-          memory("kvCacheMemory", "KV cache", "of the sequences of the scenario"),
-          memory("capacity", "Capacity", "what the GPU can hand out"),
+          memoryLine("total", "Total", "everything on the fullest GPU"),
+          memoryLine("allocated", "Allocated", "live tensors at the peak"),
+          memoryLine("reserved", "Reserved", "what the allocator holds"),
+          memoryLine("kvCacheMemory", "KV cache", "of the sequences of the scenario"),
+          memoryLine("capacity", "Capacity", "what the GPU can hand out"),
         ],
       },
     ],

@@ -3,6 +3,7 @@ import { LABELS, type LabelKey } from "../../../functions/scenario/labels";
 import { type EngineLine, formula, type FormulaLine, type Section, type TableLine } from "../../sections";
 import { displayLabel } from "../scenarioLines";
 import { PICKED } from "./search";
+import { memoryLine } from "../memoryLines";
 
 const KEYS: Readonly<Record<(typeof PICKED)[number], LabelKey>> = {
   tp: "tp",
@@ -122,20 +123,14 @@ export const chosenSections: readonly Section[] = [
   },
 ];
 
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
 export const PARTS: readonly EngineLine[] = [
-  memory("weights", "Weights"),
-  memory("gradients", "Gradients", "at the peak"),
-  memory("optimizerStates", "Optimizer", "master copy and states"),
-  memory("activations", "Activations"),
-  memory("logits", "Logits", "and what the loss adds"),
-  memory("buffers", "Buffers", "gathered weights, communication, workspaces"),
-  memory("runtime", "Runtime", "context, libraries, what the allocator keeps"),
+  memoryLine("weights", "Weights"),
+  memoryLine("gradients", "Gradients", "at the peak"),
+  memoryLine("optimizerStates", "Optimizer", "master copy and states"),
+  memoryLine("activations", "Activations"),
+  memoryLine("logits", "Logits", "and what the loss adds"),
+  memoryLine("buffers", "Buffers", "gathered weights, communication, workspaces"),
+  memoryLine("runtime", "Runtime", "context, libraries, what the allocator keeps"),
 ];
 
 export const engine: Section = {
@@ -153,10 +148,10 @@ export const engine: Section = {
       call: "GPUMEM.RESULT({chosen},{figures:labels},{unit})",
       shape: { kind: "aligned" },
       lines: [
-        memory("total", "Total", "on the fullest GPU, at the peak"),
-        memory("totalLow", "Total low"),
-        memory("totalHigh", "Total high"),
-        memory("capacity", "Capacity", "what the GPU can hand out"),
+        memoryLine("total", "Total", "on the fullest GPU, at the peak"),
+        memoryLine("totalLow", "Total low"),
+        memoryLine("totalHigh", "Total high"),
+        memoryLine("capacity", "Capacity", "what the GPU can hand out"),
         { id: "fits", label: "Fits", format: "text", note: "fits, borderline or no" },
       ],
     },

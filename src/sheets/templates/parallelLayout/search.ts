@@ -1,23 +1,13 @@
 // What is searched, and what PLAN finds: its table as it is, its last row in words.
+import { LAYOUT_COLUMNS } from "../../../functions/scenario/plan";
 import { input, type EngineTableSection, type Section } from "../../sections";
 import { ownLines, ownRows } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
 
 export const TOP = 10;
 
-/** As PLAN heads its columns after the rank: keys by which they are found. */
-export const PICKED = [
-  "tp",
-  "pp",
-  "virtual stages",
-  "cp",
-  "ep",
-  "dp",
-  "zero stage",
-  "recompute",
-  "micro batch",
-  "microbatches",
-] as const;
+/** Keys by which the columns are found. */
+export const PICKED = LAYOUT_COLUMNS;
 const COLUMNS = 17;
 /** Where its figures stand, counted from the first column after the rank. */
 export const FIGURE = {

@@ -1,30 +1,24 @@
 // What the engine says about serving: memory by component, its range, speeds, and what would save.
 import type { EngineLine, Section } from "../../sections";
 import { CONTEXTS } from "./inputs";
-
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
+import { memoryLine } from "../memoryLines";
 
 export const PARTS = [
-  memory("modelWeights", "Weights"),
-  memory("cache", "KV cache", "what the model remembers of every user's conversation"),
-  memory("activations", "Activations", "of the largest forward pass"),
-  memory("logits", "Logits"),
-  memory("buffers", "Buffers", "communication, workspaces"),
-  memory("runtime", "Runtime", "libraries, recorded launches"),
+  memoryLine("modelWeights", "Weights"),
+  memoryLine("cache", "KV cache", "what the model remembers of every user's conversation"),
+  memoryLine("activations", "Activations", "of the largest forward pass"),
+  memoryLine("logits", "Logits"),
+  memoryLine("buffers", "Buffers", "communication, workspaces"),
+  memoryLine("runtime", "Runtime", "libraries, recorded launches"),
 ];
 
 const FIGURES: readonly EngineLine[] = [
   ...PARTS,
-  memory("total", "Total", "on the fullest GPU"),
-  memory("totalLow", "Total low"),
-  memory("totalHigh", "Total high"),
-  memory("capacity", "Capacity", "what the GPU can hand out"),
-  memory("headroom", "Headroom", "left of what the serving engine may use"),
+  memoryLine("total", "Total", "on the fullest GPU"),
+  memoryLine("totalLow", "Total low"),
+  memoryLine("totalHigh", "Total high"),
+  memoryLine("capacity", "Capacity", "what the GPU can hand out"),
+  memoryLine("headroom", "Headroom", "left of what the serving engine may use"),
   {
     id: "maxSequences",
     label: "Max sequences",
@@ -83,15 +77,15 @@ export const engineSections: readonly Section[] = [
         call: "GPUMEM.BREAKDOWN({scenario},{unit})",
         shape: { kind: "table", rows: BREAKDOWN_ROWS, columns: BREAKDOWN_COLUMNS, column: LOW },
         lines: [
-          { ...memory("spareLow", "Headroom, low end"), key: "headroom", column: LOW },
-          { ...memory("spareHigh", "Headroom, high end"), key: "headroom", column: HIGH },
+          { ...memoryLine("spareLow", "Headroom, low end"), key: "headroom", column: LOW },
+          { ...memoryLine("spareHigh", "Headroom, high end"), key: "headroom", column: HIGH },
         ],
       },
       {
         id: "remedies",
         call: "GPUMEM.OOM_STEPS({scenario},{unit})",
         shape: { kind: "table", rows: 15, columns: 3, column: 2 },
-        lines: REMEDIES.map(([id, label]) => memory(id, label, "total with this change alone")),
+        lines: REMEDIES.map(([id, label]) => memoryLine(id, label, "total with this change alone")),
       },
     ],
   },

@@ -1,7 +1,7 @@
 // From one node to the fleet, and from the fleet to money: native formulas over Used.
 import { formula, type Section } from "../../sections";
+import { IN_UNIT } from "../memoryLines";
 
-const memory = { unit: "={unit}", format: "decimal" } as const;
 const replicas = { unit: "replicas", format: "whole" } as const;
 
 export const fitSection: Section = {
@@ -9,10 +9,10 @@ export const fitSection: Section = {
   title: "Does it fit?",
   lines: [
     formula("usable", "The serving engine may use", "{total}+{headroom}", {
-      ...memory,
+      ...IN_UNIT,
       note: "its share of the GPU, less the safety margin",
     }),
-    formula("sumOfParts", "Sum of the parts", "SUM({modelWeights}:{runtime})", { ...memory, look: "total" }),
+    formula("sumOfParts", "Sum of the parts", "SUM({modelWeights}:{runtime})", { ...IN_UNIT, look: "total" }),
     formula("replicaGpus", "GPUs of one replica", "MAX(1,{tp})*MAX(1,{pp})", { unit: "GPUs", format: "whole" }),
     formula("replicas", "Replicas on these GPUs", "{gpus}/{replicaGpus}", replicas),
     formula("perUser", "Memory of one more user", "{cache}/ROUNDUP({sequences}/{replicas},0)", {
@@ -21,11 +21,11 @@ export const fitSection: Section = {
       note: "on each GPU of its replica",
     }),
     formula("room", "Users beyond those planned", "{maxSequences}-{sequences}", { unit: "users", format: "whole" }),
-    formula("best", "Best single measure would leave", "MIN({remedies:all})", memory),
+    formula("best", "Best single measure would leave", "MIN({remedies:all})", IN_UNIT),
     formula("bestName", "Best single measure", "INDEX({remedies:labels},MATCH({best},{remedies:all},0))", {
       look: "text",
     }),
-    formula("bestSaves", "It would save", "MAX(0,{total}-{best})", memory),
+    formula("bestSaves", "It would save", "MAX(0,{total}-{best})", IN_UNIT),
   ],
 };
 

@@ -4,8 +4,7 @@ import { engineSections, PARTS } from "./engine";
 import { fitSection, fleetSections } from "./fleet";
 import { inputSections } from "./inputs";
 import { verdictSection } from "./verdict";
-
-const atEnd = (column: string) => ({ kind: "input", format: "whole", label: column }) as const;
+import { RANGE_HEADS, rangeLines } from "../memoryLines";
 
 export const servingBreakdown: SheetTemplate = {
   id: "serving-breakdown",
@@ -36,28 +35,11 @@ export const servingBreakdown: SheetTemplate = {
       id: "stack",
       title: "Memory per GPU against what may be used (feeds the chart)",
       corner: "Component",
-      heads: ["Low end", "Likely", "High end"],
-      lines: [
-        ...PARTS.map(({ id, label }) => ({
-          id: `chart.${id}`,
-          label,
-          kind: "formula" as const,
-          formula: `{${id}}*{isLikely}`,
-          format: "decimal" as const,
-        })),
-        {
-          id: "chart.ends",
-          label: "Ends of the range",
-          kind: "formula",
-          formula: "{isLow}*{totalLow}+{isHigh}*{totalHigh}",
-          format: "decimal",
-        },
-        { id: "chart.usable", label: "May be used", kind: "formula", formula: "{usable}", format: "decimal" },
-        { id: "chart.capacity", label: "Capacity", kind: "formula", formula: "{capacity}", format: "decimal" },
-        { id: "isLow", ...atEnd("Column is the low end"), values: [1, 0, 0] },
-        { id: "isLikely", ...atEnd("Column is the likely value"), values: [0, 1, 0] },
-        { id: "isHigh", ...atEnd("Column is the high end"), values: [0, 0, 1] },
-      ],
+      heads: RANGE_HEADS,
+      lines: rangeLines(PARTS, [
+        ["usable", "May be used", "{usable}"],
+        ["capacity", "Capacity", "{capacity}"],
+      ]),
     },
     verdictSection,
     {

@@ -1,26 +1,21 @@
 // What the engine answers of a training run, under its own names.
 import type { EngineLine, EngineSection } from "../../sections";
-const memory = (id: string, label: string, note?: string): EngineLine => ({
-  id,
-  label,
-  unit: "={unit}",
-  ...(note !== undefined && { note }),
-});
+import { memoryLine } from "../memoryLines";
 export const PARTS = [
-  memory("weights", "Weights"),
-  memory("gradients", "Gradients", "at the peak: without accumulation they may not be there yet"),
-  memory("optimizerStates", "Optimizer", "master copy and states"),
-  memory("activations", "Activations"),
-  memory("logits", "Logits", "and what the loss adds"),
-  memory("buffers", "Buffers", "gathered weights, communication, workspaces"),
-  memory("runtime", "Runtime", "context, libraries, what the allocator keeps"),
+  memoryLine("weights", "Weights"),
+  memoryLine("gradients", "Gradients", "at the peak: without accumulation they may not be there yet"),
+  memoryLine("optimizerStates", "Optimizer", "master copy and states"),
+  memoryLine("activations", "Activations"),
+  memoryLine("logits", "Logits", "and what the loss adds"),
+  memoryLine("buffers", "Buffers", "gathered weights, communication, workspaces"),
+  memoryLine("runtime", "Runtime", "context, libraries, what the allocator keeps"),
 ];
 const FIGURES: readonly EngineLine[] = [
   ...PARTS,
-  memory("total", "Total", "on the fullest GPU, at the peak"),
-  memory("totalLow", "Total low"),
-  memory("totalHigh", "Total high"),
-  memory("capacity", "Capacity", "what the GPU can hand out"),
+  memoryLine("total", "Total", "on the fullest GPU, at the peak"),
+  memoryLine("totalLow", "Total low"),
+  memoryLine("totalHigh", "Total high"),
+  memoryLine("capacity", "Capacity", "what the GPU can hand out"),
   { id: "maxMicroBatch", label: "Max micro batch", unit: "sequences", format: "whole", note: "0: none fits" },
   { id: "minGpus", label: "Min GPUs", unit: "GPUs", format: "whole", note: "0: no number of GPUs holds it so" },
   { id: "gpuHours", label: "GPU hours", unit: "GPU-hours", format: "whole", note: "incl. goodput" },
@@ -62,13 +57,13 @@ export const engine: EngineSection = {
       id: "savings",
       call: "GPUMEM.SAVINGS({scenario},{unit})",
       shape: { kind: "table", rows: 1 + SAVINGS.length, columns: 4, column: 2 },
-      lines: SAVINGS.map(([id, label]) => memory(id, label, "total, with the measures up to here")),
+      lines: SAVINGS.map(([id, label]) => memoryLine(id, label, "total, with the measures up to here")),
     },
     {
       id: "remedies",
       call: "GPUMEM.OOM_STEPS({scenario},{unit})",
       shape: { kind: "table", rows: 15, columns: 3, column: 2 },
-      lines: REMEDIES.map(([id, label]) => memory(id, label, "total with this change alone")),
+      lines: REMEDIES.map(([id, label]) => memoryLine(id, label, "total with this change alone")),
     },
   ],
 };

@@ -2,6 +2,7 @@
 import { input, type LinesSection, type ScenarioSection } from "../../sections";
 import { ownLines } from "../ownRows";
 import { scenarioLine, scenarioLink } from "../scenarioLines";
+import { seldomNeeded } from "../memoryLines";
 
 export const display: LinesSection = {
   kind: "lines",
@@ -31,17 +32,7 @@ export const more: ScenarioSection = {
   kind: "scenario",
   title: "More assumptions (empty: the default)",
   lines: [
-    scenarioLine("tp", ""),
-    scenarioLine("pp", ""),
-    scenarioLine("cp", ""),
-    scenarioLine("ep", ""),
-    scenarioLine("microbatches", ""),
-    scenarioLine("attention", ""),
-    scenarioLine("loss", ""),
-    scenarioLine("compile", ""),
-    scenarioLine("loraRank", ""),
-    scenarioLine("baseWeights", ""),
-    scenarioLine("offload", ""),
+    ...seldomNeeded,
     scenarioLine("gpusPerNode", ""),
     scenarioLine("mfu", 0.4, { format: "percent", band: "mfuBand", source: "published runs: 38-43% on H100" }),
     scenarioLink("goodput", "assumptions.goodput", { format: "percent" }),

@@ -1,21 +1,13 @@
 // Native formulas below Used: does it fit, hours and money, what the chart shows.
 import { formula, type LinesSection, type TableSection } from "../../sections";
 import { PARTS } from "./engine";
+import { headroomLines, RANGE_HEADS, rangeLines } from "../memoryLines";
 
 export const fit: LinesSection = {
   kind: "lines",
   title: "Does it fit?",
   lines: [
-    formula("usable", "May be used", "{capacity}*(1-{safetyMargin})", { unit: "={unit}", format: "decimal" }),
-    formula("spare", "To spare per GPU", "{usable}-{total}", { unit: "={unit}", format: "decimal" }),
-    formula("spareLow", "At the high end of the range", "{usable}-{totalHigh}", {
-      unit: "={unit}",
-      format: "decimal",
-    }),
-    formula("spareHigh", "At the low end of the range", "{usable}-{totalLow}", {
-      unit: "={unit}",
-      format: "decimal",
-    }),
+    ...headroomLines,
     formula("sumOfParts", "Sum of the parts", "SUM({weights}:{runtime})", {
       unit: "={unit}",
       format: "decimal",
@@ -59,31 +51,6 @@ export const range: TableSection = {
   id: "range",
   title: "Memory per GPU against its capacity (feeds the chart)",
   corner: "Component",
-  heads: ["Low end", "Likely", "High end"],
-  lines: [
-    ...PARTS.map(({ id, label }) => ({
-      id: `chart.${id}`,
-      label,
-      kind: "formula" as const,
-      formula: `{${id}}*{isLikely}`,
-      format: "decimal" as const,
-    })),
-    {
-      id: "chart.ends",
-      label: "Ends of the range",
-      kind: "formula",
-      formula: "{isLow}*{totalLow}+{isHigh}*{totalHigh}",
-      format: "decimal",
-    },
-    {
-      id: "chart.capacity",
-      label: "Capacity less margin",
-      kind: "formula",
-      formula: "{usable}",
-      format: "decimal",
-    },
-    { id: "isLow", label: "Column is the low end", kind: "input", values: [1, 0, 0], format: "whole" },
-    { id: "isLikely", label: "Column is the likely value", kind: "input", values: [0, 1, 0], format: "whole" },
-    { id: "isHigh", label: "Column is the high end", kind: "input", values: [0, 0, 1], format: "whole" },
-  ],
+  heads: RANGE_HEADS,
+  lines: rangeLines(PARTS, [["capacity", "Capacity less margin", "{usable}"]]),
 };
