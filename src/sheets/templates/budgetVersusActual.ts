@@ -53,6 +53,7 @@ export const budgetVersusActual: SheetTemplate = {
         `Paste at the right of the months, under the heads there: up to ${ROOM.toLocaleString("en-US")} rows, daily or monthly, one row a charge.`,
         "Volume: more or less work than planned. Efficiency: more or fewer GPU-hours per unit of work. Rate: another price per GPU-hour, also by another mix of contracts.",
         "The split is exact and in this order: volume at planned hours and price, efficiency at the planned price, rate at the hours used.",
+        "Planned GPU-hours per unit are those that a job holds. Hours that a server is billed for while no job runs on it count as efficiency.",
         "EffectiveCost spreads what was prepaid. Rows of status Unused are commitments that nobody used: apart, for no work caused them.",
         "Amounts are in the currency of the bill; USD in the labels stands for it.",
       ],

@@ -208,6 +208,26 @@ describe("the verdict names the largest part", () => {
     expect(sheet.text("status")).toBe("under");
   });
 
+  test("a small budget in whole amounts; without a budget no share of it", () => {
+    for (let i = 0; i < ROWS; i++) {
+      for (const column of ["quantity", "cost"]) {
+        const value = sheet.values(`bill.${column}`)[i];
+        if (typeof value === "number") sheet.set(`bill.${column}`, value / 1000, i);
+      }
+    }
+    for (let i = 0; i < 6; i++) {
+      for (const id of ["budgetVolume", "workDone", "budgetUnused"])
+        sheet.set(id, Number(sheet.values(id)[i]) / 1000, i);
+    }
+    expect(says()).toMatch(
+      /^Over budget by USD 694 \(6%\) in 6 months, .* Volume 335, efficiency 237, rate 219, unused/,
+    );
+    setAll("budgetVolume", 0);
+    setAll("budgetUnused", 0);
+    expect(says()).toMatch(/^Over budget by USD 12,648 in 6 months, mostly volume/);
+    expect(sheet.failed()).toBe(0);
+  });
+
   test("no bill, and an engine result that is an error", () => {
     sheet.set("closedMonths", 0);
     expect(says()).toBe("No cost in the closed months.");
@@ -227,7 +247,9 @@ describe("checks refuse", () => {
       1,
     ],
     ["a row without a SKU", "unmatched", () => paste(2, serial(2027, 2, 1), "", "", 500, "Unused", ""), 1],
-    ["a SKU twice in the map", "unmatched", () => sheet.set("map.sku", "gpu-8xh100-od", 3), -6],
+    ["a SKU twice in the map", "unmatched", () => sheet.set("map.sku", "gpu-8xh100-od", 3), 6],
+    ["a SKU twice, listed twice", "skuTwice", () => sheet.set("map.sku", "gpu-8xh100-od", 3), 2],
+    ["a closed month whose work is not typed", "noWork", () => sheet.set("workDone", "", 4), 1],
     ["quantities that are text", "textQuantity", () => sheet.set("bill.quantity", "60 000 h", 0), 1],
     ["costs that are text", "textCost", () => sheet.set("bill.cost", "USD 5", 1), 1],
     ["text among dates", "mixedDates", () => sheet.set("bill.date", "January", 4), 1],

@@ -66,6 +66,7 @@ export const map: ListSection = {
       formula: '({inBudget}="yes")*(({scope}="all")+({gpu}={scope})>0)',
     },
     { id: "gpus", head: "GPUs counted", format: "whole", formula: "{perUnit}*{counted}" },
+    { id: "twice", head: "Twice", format: "whole", formula: '({sku}<>"")*(COUNTIF({map.sku:all},{key})>1)' },
   ],
   rows: [
     ["gpu-8xh100-1yr", "h100-sxm", GPUS, "yes"],
