@@ -8,11 +8,15 @@ import { OWN_ROWS } from "./lists";
 
 const PLAN_DATE = serialOf(CATALOG_DATE);
 const SPARE = 8;
+const FROM_CATALOG = "catalog: public price pages";
 
 const priced = gpus.rows.flatMap(({ id }) => {
   const price = priceOf(id, DEFAULT_PRICE_KIND, CATALOG_DATE);
   return price.kind === "found" ? [{ gpu: id, price }] : [];
 });
+
+/** The rows that the catalog gave. */
+const fromFirst = (column: string) => `{prices.${column}.0}:{prices.${column}.${priced.length - 1}}`;
 
 const quoted = ({ quotes, low, high }: Price): string =>
   quotes > 1 ? `median of ${quotes} quotes, ${low} to ${high}` : "one quote";
@@ -90,12 +94,12 @@ export const assumptions: SheetTemplate = {
         gpu,
         price.usdPerGpuHour,
         DEFAULT_PRICE_KIND,
-        "catalog: public price pages",
+        FROM_CATALOG,
         serialOf(price.asOf),
         quoted(price),
       ]),
       spare: SPARE,
-      note: "Change a price to your contract's; add GPUs in the empty rows. The rows above the empty ones are compared with the catalog.",
+      note: "Change a price to your contract's, and its source with it; add GPUs in the empty rows. A GPU's first row counts. Rows whose source is the catalog are compared with it.",
     },
     {
       kind: "list",
@@ -149,6 +153,7 @@ export const assumptions: SheetTemplate = {
       lines: [
         input("maxAge", "Prices are old after", 180, { unit: "days", format: "whole" }),
         formula("oldest", "Prices must be from", "{planDate}-{maxAge}", { format: "date" }),
+        formula("catalogSource", "Source of the catalog's prices", `"${FROM_CATALOG}"`, { look: "text" }),
       ],
     },
     {
@@ -156,9 +161,15 @@ export const assumptions: SheetTemplate = {
       lines: [
         check(
           "pricesChanged",
-          "Prices that differ from the catalog",
-          `SUMPRODUCT(({prices.price.0}:{prices.price.${priced.length - 1}}<>{catalogPrices:all})*1)`,
-          "no mistake where your contract says otherwise: write it into the source",
+          "Prices said to be the catalog's that differ from it",
+          `SUMPRODUCT((${fromFirst("price")}<>{catalogPrices:all})*(${fromFirst("source")}={catalogSource}))`,
+          "where your contract says otherwise, write it into the source",
+        ),
+        check(
+          "currencyOf",
+          "The catalog's prices, in USD, in a plan of another currency",
+          '({currency}<>"USD")*COUNTIF({prices.source:all},{catalogSource})',
+          "convert them, the price of energy too, and write the rate into the source",
         ),
         check(
           "pricesOld",
