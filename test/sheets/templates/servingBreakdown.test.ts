@@ -145,6 +145,15 @@ describe("checks fail when they should", () => {
     expect(sheet.value("noPrice")).toBe(1);
   });
 
+  test("a user's speed below what is planned for one", () => {
+    sheet.set("sequences", 16);
+    sheet.set("tokensPerUser", 120);
+    expect(sheet.number("userSpeed")).toBeLessThan(120);
+    expect(sheet.number("slowUser")).toBe(1);
+    sheet.set("tokensPerUser", 100);
+    expect(sheet.failed()).toBe(0);
+  });
+
   test("GPUs that are no whole replicas", () => {
     sheet.set("gpus", 6);
     expect(sheet.value("wholeReplicas")).toBe(1);
