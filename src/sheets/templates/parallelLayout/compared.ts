@@ -95,7 +95,11 @@ export const runSections: readonly Section[] = [
       formula("hours", "Hours", index("hoursOf"), { unit: "hours", format: "whole" }),
       formula("days", "Days", index("daysOf"), { unit: "days", format: "decimal" }),
       formula("gpuHours", "GPU-hours", "{hours}*{gpus}", { unit: "GPU-hours", format: "whole" }),
-      formula("cost", "Cost", "{gpuHours}*{price}", { unit: "USD", format: "money" }),
+      formula("cost", "Cost", "{gpuHours}*{price}", {
+        unit: "USD",
+        format: "money",
+        note: "of the hours that the job holds; Cluster budget adds those paid and not held (allocation)",
+      }),
       formula("extraCost", "More than the fastest", "IF({found}=0,0,{cost}-{costOf:first})", {
         unit: "USD",
         format: "money",

@@ -44,6 +44,7 @@ export const parallelLayout: SheetTemplate = {
         "ZeRO 1 spreads the optimizer's state over the copies, 2 the gradients, 3 the weights. Recompute trades time for memory.",
         "Only layouts count whose high end fits below capacity less margin. Seconds compare layouts; between nodes 400 Gb/s per GPU are assumed.",
         "The breakdown is of the fullest GPU: with pipelines that is one stage's; the others have room. Sources: =GPUMEM.WHY(scenario, component).",
+        "Days and cost are the job's own, with goodput, to compare layouts. What a plan pays is on Cluster budget: allocation, contingency and the rest come on top.",
         "Other GPUs or counts: change the inputs, or insert this sheet once for each. The search stays valid for other models: nothing here is typed for one.",
       ],
     },

@@ -42,6 +42,7 @@ export const trainingBreakdown: SheetTemplate = {
       texts: [
         "Likely is the engine's estimate; low and high are its range from published measurements (GM Audit shows how many of this stack).",
         "Each saving stands on top of the ones above it; each remedy stands alone. Sources: =GPUMEM.WHY(scenario, component).",
+        "Hours, days and compute are the job's own, with goodput. What a plan pays for them is on Cluster budget: allocation, contingency and the rest come on top.",
         "A wrong input shows its sentence when you point at the red cell of the spill at the right.",
       ],
     },

@@ -36,8 +36,16 @@ export const money: LinesSection = {
       format: "price",
       note: "of GM Assumptions; 0: this GPU has no price there",
     }),
-    formula("days", "Days", "{wallHours}/{assumptions.hoursPerDay}", { unit: "days", format: "decimal" }),
-    formula("compute", "Compute", "{gpuHours}*{price}", { unit: "USD", format: "money" }),
+    formula("days", "Days", "{wallHours}/{assumptions.hoursPerDay}", {
+      unit: "days",
+      format: "decimal",
+      note: "while the job holds all its GPUs",
+    }),
+    formula("compute", "Compute", "{gpuHours}*{price}", {
+      unit: "USD",
+      format: "money",
+      note: "of the hours that the job holds; Cluster budget adds those paid and not held (allocation)",
+    }),
     formula("energy", "Energy, if you pay for it", "{kwh}*{assumptions.energyPrice}", {
       unit: "USD",
       format: "money",
