@@ -59,14 +59,16 @@ describe("the verdict says what the numbers say", () => {
   const cheapest = () => (8 * sheet.number("price")).toFixed(2);
 
   test("some fit", () => {
-    expect(sheet.at("C2")).toBe(`3 of 4 cases fit; the largest is 70B, the cheapest 7B at ${cheapest()} USD per hour.`);
+    expect(sheet.at("C2")).toBe(
+      `3 of 4 cases fit; the largest is 70B, the cheapest 7B and 1 more at ${cheapest()} USD per hour.`,
+    );
     expect(sheet.text("howMany")).toBe("some");
   });
 
   test("all fit", () => {
     sheet.set("of.gpus", 2048, 3);
     expect(sheet.at("C2")).toBe(
-      `4 of 4 cases fit; the largest is 405B, the cheapest 7B at ${cheapest()} USD per hour.`,
+      `4 of 4 cases fit; the largest is 405B, the cheapest 7B and 1 more at ${cheapest()} USD per hour.`,
     );
     expect(sheet.text("howMany")).toBe("all");
   });
@@ -108,7 +110,7 @@ describe("other comparisons, by inputs alone", () => {
     expect(totals).toEqual([0, 1, 2].map((column) => engine.result(scenario(column), "total")));
     expect([...totals].sort((a, b) => b - a)).toEqual(totals);
     expect(sheet.at("C2")).toBe(
-      `2 of 3 cases fit, the cheapest LoRA at ${sheet.number("price").toFixed(2)} USD per hour.`,
+      `2 of 3 cases fit, the cheapest LoRA and 1 more at ${sheet.number("price").toFixed(2)} USD per hour.`,
     );
     expect(sheet.failed()).toBe(0);
   });
