@@ -2,6 +2,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, mergeClasses, ProgressBar } from "@fluentui/react-components";
 import { SELF_CHECK_ID } from "../../sheets/selfCheck";
 import type { SheetTemplate } from "../../sheets/template";
+import { support } from "../../sheets/templates/support";
 import { recalculating } from "../changeWork";
 import { usePane } from "../paneContext";
 import { ChangesOfAll } from "../parts/changes/changesOfAll";
@@ -99,7 +100,8 @@ function SheetList({ sheets, templates, workbook, onTemplates }: SheetListProps)
     );
   if (sheets.sheets.length === 0) return <NoSheets onTemplates={onTemplates} />;
   const nameOf = (id: string) =>
-    templates.find((template) => template.id === id)?.name ?? (id === SELF_CHECK_ID ? TEXT.checkTemplate : id);
+    [...templates, ...Object.values(support)].find((template) => template.id === id)?.name ??
+    (id === SELF_CHECK_ID ? TEXT.checkTemplate : id);
   return (
     <>
       <ChecksRollUp workbook={workbook} sheets={sheets.sheets} />
