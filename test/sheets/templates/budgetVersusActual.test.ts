@@ -228,6 +228,11 @@ describe("the verdict names the largest part", () => {
     expect(sheet.failed()).toBe(0);
   });
 
+  test("closed months that the bill does not cover are named", () => {
+    sheet.set("closedMonths", 8);
+    expect(says()).toMatch(/ Months without a bill: 2\.$/);
+  });
+
   test("no bill, and an engine result that is an error", () => {
     sheet.set("closedMonths", 0);
     expect(says()).toBe("No cost in the closed months.");
@@ -250,6 +255,7 @@ describe("checks refuse", () => {
     ["a SKU twice in the map", "unmatched", () => sheet.set("map.sku", "gpu-8xh100-od", 3), 6],
     ["a SKU twice, listed twice", "skuTwice", () => sheet.set("map.sku", "gpu-8xh100-od", 3), 2],
     ["a closed month whose work is not typed", "noWork", () => sheet.set("workDone", "", 4), 1],
+    ["closed months that the bill does not cover", "noBill", () => sheet.set("closedMonths", 8), 2],
     ["quantities that are text", "textQuantity", () => sheet.set("bill.quantity", "60 000 h", 0), 1],
     ["costs that are text", "textCost", () => sheet.set("bill.cost", "USD 5", 1), 1],
     ["text among dates", "mixedDates", () => sheet.set("bill.date", "January", 4), 1],
