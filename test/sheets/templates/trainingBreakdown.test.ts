@@ -80,6 +80,11 @@ test("another unit changes the numbers and what stands beside them", () => {
   expect(sheet.number("gpuHours")).toBe(asked("gpu hours"));
 });
 
+test.each(["", 0])("GPUs that are %p count as one, and the verdict says so", (gpus) => {
+  sheet.set("gpus", gpus);
+  expect(sheet.text("verdictText")).toContain(" on 1 × h100-sxm: ");
+});
+
 describe("the verdict", () => {
   const fixed = (value: number) => Math.abs(value).toFixed(1);
 

@@ -7,7 +7,7 @@ export const verdictSections: readonly Section[] = [
     kind: "lines",
     title: "Verdict in words",
     lines: [
-      formula("where", "Where", '{gpus}&" × "&{gpu}', { look: "text" }),
+      formula("where", "Where", 'MAX(1,{gpus})&" × "&{gpu}', { look: "text" }),
       formula("lengthText", "Length", 'FIXED({sequenceLength},0)&" tokens"', { look: "text" }),
       formula("planText", "Your plan", '{where}&": "&{microBatch}&" × "&{lengthText}', { look: "text" }),
       formula("spareText", "To spare", 'FIXED(ABS({spare}),1)&" "&{unit}', { look: "text" }),

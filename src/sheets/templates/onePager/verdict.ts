@@ -30,7 +30,7 @@ export const verdictSection: Section = {
   kind: "lines",
   title: "Verdict in words",
   lines: [
-    formula("where", "Where", '{gpus}&" × "&{gpu}', text),
+    formula("where", "Where", 'MAX(1,{gpus})&" × "&{gpu}', text),
     formula("ruleText", "By the rule", '"By the rule "&FIXED({ruleTotal},1)&" "&{unit}&" in all, "', text),
     formula("eachText", "On each GPU", 'FIXED({eachTotal},1)&" on each of "&{where}', text),
     formula("storedText", "Stored", '"; really stored "&FIXED({total},1)&" "&{unit}&" each"', text),

@@ -8,7 +8,7 @@ export const verdictSections: readonly Section[] = [
     kind: "lines",
     title: "Verdict in words",
     lines: [
-      formula("where", "Where", '{gpus}&" × "&{gpu}', text),
+      formula("where", "Where", 'MAX(1,{gpus})&" × "&{gpu}', text),
       formula("model2", "Tensor and pipeline", '"tp "&{chosen.tp}&", pp "&{chosen.pp}&{chunks}', text),
       formula("chunks", "Chunks per stage", 'IF({chosen.virtualStages}&""="1",""," × "&{chosen.virtualStages})', text),
       formula("model3", "Context, expert, data", '", cp "&{chosen.cp}&", ep "&{chosen.ep}&", dp "&{chosen.dp}', text),

@@ -7,7 +7,7 @@ export const verdictSection: Section = {
   kind: "lines",
   title: "Verdict in words",
   lines: [
-    formula("where", "Where", '{gpus}&" × "&{gpu}', text),
+    formula("where", "Where", 'MAX(1,{gpus})&" × "&{gpu}', text),
     formula("most", "Most users", 'FIXED({maxSequences},0)&" users"', text),
     formula(
       "contextText",

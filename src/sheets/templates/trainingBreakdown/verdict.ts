@@ -5,7 +5,7 @@ export const words: LinesSection = {
   kind: "lines",
   title: "Verdict in words",
   lines: [
-    formula("where", "Where", '{gpus}&" × "&{gpu}', { look: "text" }),
+    formula("where", "Where", 'MAX(1,{gpus})&" × "&{gpu}', { look: "text" }),
     formula("spareText", "To spare", 'FIXED(ABS({spare}),1)&" "&{unit}', { look: "text" }),
     formula("rangeText", "Range", '"(range "&FIXED({spareLow},1)&" to "&FIXED({spareHigh},1)&")"', {
       look: "text",
