@@ -1,4 +1,4 @@
-import { bytes, fromUnit, type Bytes } from "./units";
+import { bytes, fromUnit, toUnit, type Bytes } from "./units";
 
 /** What is known of an accelerator's memory. */
 export interface GpuMemory {
@@ -29,4 +29,10 @@ export function usableBytes(gpu: GpuMemory): Bytes {
 export function usableBasis(gpu: GpuMemory): UsableBasis {
   if (gpu.torchTotalGiB === null) return "estimated";
   return gpu.torchTotalVerified ? "measured" : "unverified";
+}
+
+/** The same GPU with other memory: what can be handed out is the same share of what the driver reports. */
+export function withVisible(gpu: GpuMemory, visible: Bytes): GpuMemory {
+  const usable = bytes((visible * usableBytes(gpu)) / visibleBytes(gpu));
+  return { visibleMiB: toUnit(visible, "MiB"), torchTotalGiB: toUnit(usable, "GiB"), torchTotalVerified: false };
 }

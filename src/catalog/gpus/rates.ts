@@ -27,3 +27,14 @@ export const memoryBandwidth = (gpu: GpuRow): number => fromUnit(gpu.memoryBandw
 /** Bytes per second to other GPUs of the node, one direction; undefined: PCIe only. */
 export const linkBandwidth = (gpu: GpuRow): number | undefined =>
   gpu.interconnect.bidirectionalGBs === null ? undefined : fromUnit(gpu.interconnect.bidirectionalGBs, "GB") / 2;
+
+/** Rates that all grow as the dense BF16 peak does. */
+export function withBf16Peak(gpu: GpuRow, bf16Tflops: number): Pick<GpuRow, "peakTflops" | "achievableTflops"> {
+  const ratio = bf16Tflops / (gpu.peakTflops.bf16 ?? bf16Tflops);
+  const scaled = (rates: Partial<Readonly<Record<string, number>>>) =>
+    Object.fromEntries(Object.entries(rates).map(([dtype, rate]) => [dtype, Number(rate) * ratio]));
+  return {
+    peakTflops: { ...scaled(gpu.peakTflops), bf16: bf16Tflops },
+    achievableTflops: scaled(gpu.achievableTflops),
+  };
+}

@@ -1,7 +1,8 @@
 // A GPU that the catalog lacks, or has otherwise: a row of the catalog with the facts that the scenario replaces.
-import { usableBytes, visibleBytes } from "../../engine/gpu";
-import { bytes, fromUnit, toUnit } from "../../engine/units";
-import type { ComputeDtype, GpuRow } from "../../catalog/gpus";
+import { withVisible } from "../../engine/gpu";
+import { fromUnit } from "../../engine/units";
+import type { GpuRow } from "../../catalog/gpus";
+import { withBf16Peak } from "../../catalog/gpus/rates";
 import type { LabelKey, LabelValues } from "./labels";
 
 /** Labels that make a GPU one of the user's own. */
@@ -15,30 +16,9 @@ export function scenarioGpu(values: LabelValues, name: string | undefined): GpuR
   return {
     ...base,
     ...(values.gpuLike && { id: label, label }),
-    ...(values.gpuMemory !== undefined && memoryOf(base, values.gpuMemory)),
-    ...(values.gpuTflops !== undefined && ratesOf(base, values.gpuTflops)),
+    ...(values.gpuMemory !== undefined && withVisible(base, fromUnit(values.gpuMemory, "GB"))),
+    ...(values.gpuTflops !== undefined && withBf16Peak(base, values.gpuTflops)),
     ...(values.gpuBandwidth !== undefined && { memoryBandwidthGBs: values.gpuBandwidth }),
     ...(values.gpuWatts !== undefined && { tdpWatts: values.gpuWatts }),
-  };
-}
-
-/** What can be handed out is the same share of what the driver reports as on the GPU that it is like. */
-function memoryOf(
-  base: GpuRow,
-  gigabytes: number,
-): Pick<GpuRow, "visibleMiB" | "torchTotalGiB" | "torchTotalVerified"> {
-  const visible = fromUnit(gigabytes, "GB");
-  const usable = bytes((visible * usableBytes(base)) / visibleBytes(base));
-  return { visibleMiB: toUnit(visible, "MiB"), torchTotalGiB: toUnit(usable, "GiB"), torchTotalVerified: false };
-}
-
-/** Every rate grows as bf16 does. */
-function ratesOf(base: GpuRow, bf16Tflops: number): Pick<GpuRow, "peakTflops" | "achievableTflops"> {
-  const ratio = bf16Tflops / (base.peakTflops.bf16 ?? bf16Tflops);
-  const scaled = <K extends string>(rates: Partial<Readonly<Record<K, number>>>) =>
-    Object.fromEntries(Object.entries<number | undefined>(rates).map(([dtype, rate]) => [dtype, Number(rate) * ratio]));
-  return {
-    peakTflops: { ...scaled<ComputeDtype>(base.peakTflops), bf16: bf16Tflops },
-    achievableTflops: scaled(base.achievableTflops),
   };
 }
